@@ -6,6 +6,14 @@ export const errorCatalogue = Object.freeze({
     cure: "Look the field or argument up in the documentation pane.",
   },
   BAD_USER_INPUT: { cause: "A variable or argument has a value that is not allowed.", cure: "Give what the message says was expected." },
+  BAD_REQUEST: {
+    cause: "The HTTP request is not a GraphQL request: its method, content type, body or address is wrong.",
+    cure: 'Send `{"query": "..."}` as application/json by POST, or `?query=...` by GET.',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    cause: "Only the hash of a query was sent.",
+    cure: "Send the query's text; most clients then do so by themselves.",
+  },
   INVALID_CURSOR: {
     cause: "A cursor is damaged, or belongs to another order, filter or direction.",
     cure: "Start again from the first page.",
