@@ -1,0 +1,64 @@
+import "reflect-metadata";
+import { type ClassType, ObjectType } from "type-graphql";
+import { commonProperties } from "./entity.js";
+import { declareField, type PropertySpec, propertiesOf } from "./property.js";
+
+export interface KindOptions {
+  /** The public documentation, for an analyst. */
+  readonly description: string;
+  /** The name of its list, where it is not the singular with an `s`: `facilities`. */
+  readonly plural?: string;
+  /** Pairs of an equality and an order that are asked for so often that one index gives both: `["country", "name"]`. */
+  readonly filteredOrders?: readonly (readonly [equality: string, order: string])[];
+}
+
+/** A kind of entity, as frozen data. */
+export interface KindSpec {
+  /** Label in Neo4j and type in GraphQL: `ResearchField`. */
+  readonly name: string;
+  /** Its value in enumerations: `RESEARCH_FIELD`. */
+  readonly constant: string;
+  /** Root field for one: `researchField`. */
+  readonly singular: string;
+  /** Root field for many: `researchFields`. */
+  readonly plural: string;
+  readonly description: string;
+  readonly type: ClassType;
+  /** The common properties first. */
+  readonly properties: readonly PropertySpec[];
+  readonly filteredOrders: readonly (readonly [string, string])[];
+}
+
+const specs = new WeakMap<object, KindSpec>();
+
+/** `ResearchField` in the case of constants: `RESEARCH_FIELD`. */
+export const constantCase = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toUpperCase();
+
+const lowerFirst = (name: string): string => name[0]!.toLowerCase() + name.slice(1);
+
+/** Declares a kind of entity by a class whose name is the kind's. */
+export function Kind(options: KindOptions): ClassDecorator {
+  return (target) => {
+    const name = target.name;
+    ObjectType(name, { description: options.description, simpleResolvers: true })(target);
+    for (const spec of commonProperties) declareField(target.prototype, spec);
+    const spec: KindSpec = Object.freeze({
+      name,
+      constant: constantCase(name),
+      singular: lowerFirst(name),
+      plural: options.plural ?? `${lowerFirst(name)}s`,
+      description: options.description,
+      type: target as unknown as ClassType,
+      properties: Object.freeze([...commonProperties, ...propertiesOf(target as unknown as ClassType)]),
+      filteredOrders: Object.freeze(options.filteredOrders ?? []),
+    });
+    specs.set(target, spec);
+  };
+}
+
+/** What a class decorated with `@Kind` declares. */
+export function kindOf(type: object): KindSpec {
+  const spec = specs.get(type);
+  if (!spec) throw new Error(`${(type as { name?: string }).name ?? String(type)} has no @Kind decorator.`);
+  return spec;
+}

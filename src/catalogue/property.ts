@@ -1,0 +1,47 @@
+import "reflect-metadata";
+import { Field } from "type-graphql";
+import type { ValueType } from "./valueType.js";
+
+export interface PropertyOptions {
+  /** The public documentation, for an analyst. */
+  readonly description: string;
+  /** Always known: shown as non-null. Lists are always known, unless `nullable`. */
+  readonly required?: boolean;
+  /** A list of which it may be unknown whether it is empty. */
+  readonly nullable?: boolean;
+  /** `strong`: unique within its kind, two records that share it are one entity. `weak`: indexed, never merged on. */
+  readonly identifier?: "strong" | "weak";
+  /** Lists are ordered by it so often that an index gives the order. */
+  readonly ordered?: boolean;
+}
+
+/** A property of a kind or of a relationship, as frozen data. */
+export interface PropertySpec extends PropertyOptions {
+  readonly name: string;
+  readonly value: ValueType;
+}
+
+const declared = new WeakMap<object, PropertySpec[]>();
+
+/** Declares a property of a kind. */
+export function Property(value: ValueType, options: PropertyOptions): PropertyDecorator {
+  return (prototype, key) => {
+    const spec: PropertySpec = Object.freeze({ ...options, name: String(key), value });
+    declareField(prototype, spec);
+    const known = declared.get(prototype) ?? [];
+    declared.set(prototype, [...known, spec]);
+  };
+}
+
+/** Shows a property as a field of the GraphQL type made from `prototype`. */
+export function declareField(prototype: object, spec: PropertySpec): void {
+  Field(() => spec.value.fieldType() as never, { nullable: isNullable(spec), description: spec.description })(prototype, spec.name);
+}
+
+export function isNullable(spec: PropertySpec): boolean {
+  return spec.value.isList ? spec.nullable === true : spec.required !== true;
+}
+
+export function propertiesOf(type: { readonly prototype: object }): readonly PropertySpec[] {
+  return declared.get(type.prototype) ?? [];
+}

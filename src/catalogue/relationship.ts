@@ -1,0 +1,64 @@
+import { type KindSpec, kindOf } from "./kind.js";
+import type { PropertyOptions, PropertySpec } from "./property.js";
+import { partialDate } from "./values/partialDate.js";
+import { float, id } from "./values/scalars.js";
+import type { ValueType } from "./valueType.js";
+
+/** One end of a relationship, as the kinds at that end show it. */
+export interface EndOptions {
+  /** The class of the kind at this end, or the classes where there may be several. */
+  readonly kind: object | readonly object[];
+  /** The connection on this kind that leads to the other end. */
+  readonly field: string;
+  /** The public documentation of that connection. */
+  readonly description: string;
+}
+
+export interface RelationshipOptions {
+  /** In Neo4j and in the enumeration of types: `AFFILIATED_WITH`. */
+  readonly type: string;
+  readonly description: string;
+  readonly from: EndOptions;
+  readonly to: EndOptions;
+  /** Stored once, seen alike from both ends, under the field of `from`. */
+  readonly symmetric?: boolean;
+  readonly properties?: Readonly<Record<string, PropertyOptions & { readonly value: ValueType }>>;
+  /** The own properties that, with `since`, tell several relationships between the same two entities apart. */
+  readonly identity?: readonly string[];
+}
+
+/** A relationship, as frozen data. */
+export interface RelationshipSpec {
+  readonly type: string;
+  readonly description: string;
+  readonly from: { readonly kinds: readonly KindSpec[]; readonly field: string; readonly description: string };
+  readonly to: { readonly kinds: readonly KindSpec[]; readonly field: string; readonly description: string };
+  readonly symmetric: boolean;
+  /** The common properties first. */
+  readonly properties: readonly PropertySpec[];
+  readonly identity: readonly string[];
+}
+
+/** What every relationship has, whatever its type. */
+export const commonRelationshipProperties: readonly PropertySpec[] = Object.freeze([
+  Object.freeze({ name: "id", value: id, required: true, description: "Stable id of this relationship." }),
+  Object.freeze({ name: "since", value: partialDate, description: "Since when it holds; null when not known." }),
+  Object.freeze({ name: "until", value: partialDate, description: "Until when it held; null when not known or still holding." }),
+  Object.freeze({ name: "confidence", value: float, description: "How sure the statement is, from 0 to 1; null when not assessed." }),
+]);
+
+const kindsOf = (kind: object | readonly object[]): readonly KindSpec[] => Object.freeze((Array.isArray(kind) ? kind : [kind]).map(kindOf));
+
+/** Declares a relationship between two kinds. */
+export function defineRelationship(options: RelationshipOptions): RelationshipSpec {
+  const own = Object.entries(options.properties ?? {}).map(([name, it]) => Object.freeze({ ...it, name }));
+  return Object.freeze({
+    type: options.type,
+    description: options.description,
+    from: Object.freeze({ ...options.from, kinds: kindsOf(options.from.kind) }),
+    to: Object.freeze({ ...options.to, kinds: kindsOf(options.to.kind) }),
+    symmetric: options.symmetric ?? false,
+    properties: Object.freeze([...commonRelationshipProperties, ...own]),
+    identity: Object.freeze(options.identity ?? []),
+  });
+}

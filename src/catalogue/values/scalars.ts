@@ -1,0 +1,109 @@
+import { GraphQLError, type GraphQLScalarType, GraphQLScalarType as Scalar, type ValueNode, valueFromASTUntyped } from "graphql";
+import { GraphQLCountryCode, GraphQLCurrency } from "graphql-scalars";
+import { Float, Int } from "type-graphql";
+import { plainValue, unexpected } from "../valueType.js";
+
+/** A scalar given and shown as text of one form. */
+export function textScalar(name: string, description: string, check: (value: unknown) => string): GraphQLScalarType {
+  const parse = (value: unknown): string => {
+    try {
+      return check(value);
+    } catch (error) {
+      throw new GraphQLError(`${name}: ${(error as Error).message}.`);
+    }
+  };
+  return new Scalar({
+    name,
+    description,
+    serialize: String,
+    parseValue: parse,
+    parseLiteral: (node: ValueNode) => parse(valueFromASTUntyped(node)),
+  });
+}
+
+/** A whole number, such as a year. */
+export const int = plainValue<number>({
+  name: "Int",
+  fieldType: () => Int,
+  column: "integer",
+  filter: "comparable",
+  ordered: true,
+  parse: (value) => {
+    const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+    if (typeof number !== "number" || !Number.isInteger(number) || Math.abs(number) > 2_147_483_647)
+      throw unexpected("a whole number", value);
+    return number;
+  },
+});
+
+/** A number that need not be whole. */
+export const float = plainValue<number>({
+  name: "Float",
+  fieldType: () => Float,
+  column: "float",
+  filter: "comparable",
+  ordered: true,
+  parse: (value) => {
+    const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+    if (typeof number !== "number" || !Number.isFinite(number)) throw unexpected("a number", value);
+    return number;
+  },
+});
+
+export const bool = plainValue<boolean>({
+  name: "Boolean",
+  fieldType: () => Boolean,
+  column: "boolean",
+  filter: "scalar",
+  ordered: false,
+  parse: (value) => {
+    if (typeof value !== "boolean") throw unexpected("true or false", value);
+    return value;
+  },
+});
+
+function viaScalar(scalar: GraphQLScalarType, what: string): (value: unknown) => string {
+  return (value) => {
+    try {
+      return String(scalar.parseValue(value));
+    } catch (error) {
+      throw Object.assign(unexpected(what, value), { cause: error });
+    }
+  };
+}
+
+/** ISO 3166-1 alpha-2. */
+export const country = plainValue<string>({
+  name: "Country",
+  fieldType: () => GraphQLCountryCode,
+  column: "text",
+  filter: "scalar",
+  ordered: true,
+  parse: viaScalar(GraphQLCountryCode, "a country code of two letters (ISO 3166-1)"),
+});
+
+/** ISO 4217. */
+export const currency = plainValue<string>({
+  name: "Currency",
+  fieldType: () => GraphQLCurrency,
+  column: "text",
+  filter: "scalar",
+  ordered: true,
+  parse: viaScalar(GraphQLCurrency, "a currency code of three letters (ISO 4217)"),
+});
+
+/** Text compared as it stands, letter by letter: a code, a notation, an address. */
+export const code = plainValue<string>({
+  name: "Code",
+  fieldType: () => String,
+  column: "text",
+  filter: "scalar",
+  ordered: true,
+  parse: (value) => {
+    if (typeof value !== "string" || value.trim() === "" || value.length > 2000) throw unexpected("a text of 1 to 2,000 characters", value);
+    return value.trim();
+  },
+});
+
+/** The unique id of an entity. */
+export const id = Object.freeze({ ...code, name: "ID" });
