@@ -1,0 +1,61 @@
+/** How far a source is trusted, most first: where two sources state the same field, the first wins. */
+export const precedences = Object.freeze(["CURATED", "REGISTRY", "TABLE"] as const);
+export type Precedence = (typeof precedences)[number];
+
+/** A source as an importer announces it; it becomes an entity of kind Source. */
+export interface StatedSource {
+  /** Id of the Source entity: `ror`. It also prefixes the ids that are made from keys: `osg:project/ACE_NIAID`. */
+  readonly id: string;
+  readonly precedence: Precedence;
+  /** Values of the kind Source: name, publisher, url, licence, retrieved, description. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Another entity that a record speaks of. The first of id, strong identifiers and key that is given tells which. */
+export interface EntityReference {
+  readonly kind: string;
+  /** An id of this graph: `ror:00a2xv884`, `zhejiang-lab`. */
+  readonly id?: string;
+  /** Strong identifiers by scheme: `{ ror: "https://ror.org/00a2xv884" }`. */
+  readonly identifiers?: Readonly<Record<string, string>>;
+  /** The key of another record of the same source. */
+  readonly key?: string;
+  /** What it is called there; names the stub when the graph does not know the entity. */
+  readonly name?: string;
+}
+
+/** A relationship that a record states, from its own entity's point of view. */
+export interface StatedRelationship {
+  readonly type: string;
+  readonly direction: "OUT" | "IN";
+  readonly other: EntityReference;
+  /** Own properties and `since`, `until`, `confidence`. */
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/** One source's statement about one entity. */
+export interface SourceRecord {
+  /** Unique within the source, and the same at every reading: `projects/ACE_NIAID`. */
+  readonly key: string;
+  readonly kind: string;
+  /** A curated id, for entities without a strong identifier: `zhejiang-lab`. */
+  readonly id?: string;
+  /** Values by property of the kind, not yet checked. Strong identifiers stand among them. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly relationships: readonly StatedRelationship[];
+  /** The words of the source, where they are short. */
+  readonly quote?: string;
+  /** How sure the statement is, 0 to 1; null when not assessed. */
+  readonly confidence?: number;
+}
+
+/** A piece of input that gives no record, as it stands in the file, and why. */
+export interface Unreadable {
+  readonly place: string;
+  readonly input: string;
+  readonly reasons: readonly string[];
+}
+
+export type Reading =
+  | { readonly record: SourceRecord; readonly place: string; readonly input: string }
+  | { readonly unreadable: Unreadable };
