@@ -1,7 +1,5 @@
-import "reflect-metadata";
-import { type ClassType, ObjectType } from "type-graphql";
 import { commonProperties } from "./entity.js";
-import { declareField, type PropertySpec, propertiesOf } from "./property.js";
+import { type PropertySpec, propertiesOf } from "./property.js";
 
 export interface KindOptions {
   /** The public documentation, for an analyst. */
@@ -23,7 +21,6 @@ export interface KindSpec {
   /** Root field for many: `researchFields`. */
   readonly plural: string;
   readonly description: string;
-  readonly type: ClassType;
   /** The common properties first. */
   readonly properties: readonly PropertySpec[];
   readonly filteredOrders: readonly (readonly [string, string])[];
@@ -40,16 +37,13 @@ const lowerFirst = (name: string): string => name[0]!.toLowerCase() + name.slice
 export function Kind(options: KindOptions): ClassDecorator {
   return (target) => {
     const name = target.name;
-    ObjectType(name, { description: options.description, simpleResolvers: true })(target);
-    for (const spec of commonProperties) declareField(target.prototype, spec);
     const spec: KindSpec = Object.freeze({
       name,
       constant: constantCase(name),
       singular: lowerFirst(name),
       plural: options.plural ?? `${lowerFirst(name)}s`,
       description: options.description,
-      type: target as unknown as ClassType,
-      properties: Object.freeze([...commonProperties, ...propertiesOf(target as unknown as ClassType)]),
+      properties: Object.freeze([...commonProperties, ...propertiesOf(target)]),
       filteredOrders: Object.freeze(options.filteredOrders ?? []),
     });
     specs.set(target, spec);

@@ -1,5 +1,3 @@
-import "reflect-metadata";
-import { Field } from "type-graphql";
 import type { ValueType } from "./valueType.js";
 
 export interface PropertyOptions {
@@ -27,15 +25,9 @@ const declared = new WeakMap<object, PropertySpec[]>();
 export function Property(value: ValueType, options: PropertyOptions): PropertyDecorator {
   return (prototype, key) => {
     const spec: PropertySpec = Object.freeze({ ...options, name: String(key), value });
-    declareField(prototype, spec);
     const known = declared.get(prototype) ?? [];
     declared.set(prototype, [...known, spec]);
   };
-}
-
-/** Shows a property as a field of the GraphQL type made from `prototype`. */
-export function declareField(prototype: object, spec: PropertySpec): void {
-  Field(() => spec.value.fieldType() as never, { nullable: isNullable(spec), description: spec.description })(prototype, spec.name);
 }
 
 export function isNullable(spec: PropertySpec): boolean {

@@ -1,0 +1,61 @@
+import type { Catalogue } from "../catalogue/catalogue.js";
+import type { KindSpec } from "../catalogue/kind.js";
+import type { PropertySpec } from "../catalogue/property.js";
+import { missingMarker, orderColumns } from "../catalogue/stored.js";
+
+const unique = (name: string, label: string, property: string): string =>
+  `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`;
+
+/** The name that tells an index by what it covers. */
+const indexName = (label: string, columns: readonly string[]): string => `${label}_${columns.join("_")}`;
+
+const index = (label: string, columns: readonly string[]): string =>
+  `CREATE INDEX ${indexName(label, columns)} IF NOT EXISTS FOR (n:${label}) ON (${columns.map((it) => `n.${it}`).join(", ")})`;
+
+/** The stored columns of the index that gives an order: the order's own, then the id that ends every order. */
+export const orderIndexColumns = (property: PropertySpec, equality: readonly string[] = []): readonly string[] => [
+  ...equality,
+  ...orderColumns(property).map((it) => it.name),
+  "id",
+];
+
+/** The stored columns of the index that holds what has no value in an ordered property. */
+export const missingIndexColumns = (property: PropertySpec, equality: readonly string[] = []): readonly string[] => [
+  ...equality,
+  missingMarker(property)!,
+  "id",
+];
+
+export function propertyOf(kind: KindSpec, name: string): PropertySpec {
+  const property = kind.properties.find((it) => it.name === name);
+  if (!property) throw new Error(`${kind.name} has no property ${name}.`);
+  return property;
+}
+
+function orderIndexes(kind: KindSpec, property: PropertySpec, equality: readonly string[] = []): readonly string[] {
+  const present = index(kind.name, orderIndexColumns(property, equality));
+  return missingMarker(property) ? [present, index(kind.name, missingIndexColumns(property, equality))] : [present];
+}
+
+function kindStatements(kind: KindSpec): readonly string[] {
+  const strong = kind.properties.filter((it) => it.identifier === "strong");
+  const ordered = kind.properties.filter((it) => it.ordered);
+  return [
+    index(kind.name, ["id"]),
+    ...strong.map((it) => unique(`${kind.name}_${it.name}`, kind.name, it.name)),
+    ...ordered.flatMap((it) => orderIndexes(kind, it)),
+    ...kind.filteredOrders.flatMap(([equality, order]) => orderIndexes(kind, propertyOf(kind, order), [equality])),
+  ];
+}
+
+/** Every constraint and index that the catalogue asks for, in a fixed order; each may be run again without effect. */
+export function constraintStatements(catalogue: Catalogue): readonly string[] {
+  return [
+    unique("Entity_id", "Entity", "id"),
+    unique("Record_id", "Record", "id"),
+    index("Record", ["source"]),
+    index("Record", ["entity"]),
+    ...catalogue.kinds.flatMap(kindStatements),
+    ...catalogue.types.map((type) => `CREATE CONSTRAINT ${type}_id IF NOT EXISTS FOR ()-[r:${type}]-() REQUIRE r.id IS UNIQUE`),
+  ];
+}

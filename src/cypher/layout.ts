@@ -1,0 +1,101 @@
+import type { KindSpec } from "../catalogue/kind.js";
+import type { PropertySpec } from "../catalogue/property.js";
+import { type StoredColumn, storedColumns } from "../catalogue/stored.js";
+
+/** An entity as resolvers see it: the values asked for, by property. */
+export interface EntityValue {
+  /** The name of its kind. */
+  readonly kind: string;
+  readonly id: string;
+  readonly [property: string]: unknown;
+}
+
+/** Which columns of an entity are read and in which order, so that rows can be flat lists. */
+export interface EntityLayout {
+  /** The pieces of Cypher, one a column. */
+  readonly expressions: (variable: string) => readonly string[];
+  /** Columns of one entity. */
+  readonly width: number;
+  readonly decode: (row: readonly unknown[], from: number) => EntityValue;
+}
+
+/** The properties of an entity that a request needs, by the name of its kind. */
+export type Selection = ReadonlyMap<string, ReadonlySet<string>>;
+
+interface Reader {
+  readonly name: string;
+  readonly read: (stored: readonly unknown[]) => unknown;
+  readonly at: readonly number[];
+}
+
+/** How a stored property is asked for: whole numbers beyond 2^53 come as text. */
+export const readExpression = (variable: string, { name, column }: StoredColumn): string =>
+  column.type === "exactInteger" ? `toString(${variable}.${name})` : `${variable}.${name}`;
+
+/** What a property shows: an empty list where a list that is always known is not stored. */
+function shown(property: PropertySpec, value: unknown): unknown {
+  if (value !== null) return value;
+  if (property.value.isList && !property.nullable) return [];
+  return property.name === "stub" ? false : null;
+}
+
+function reader(property: PropertySpec, positions: ReadonlyMap<string, number>): Reader {
+  return {
+    name: property.name,
+    read: (stored) => shown(property, property.value.read(stored)),
+    at: storedColumns(property).map((it) => positions.get(it.name)!),
+  };
+}
+
+/** Lays out the columns of entities that may be of several kinds. The id always comes along, the kind where it is not certain. */
+export function entityLayout(kinds: readonly KindSpec[], selection: Selection): EntityLayout {
+  const wanted = (kind: KindSpec): readonly PropertySpec[] =>
+    kind.properties.filter((it) => it.name !== "id" && selection.get(kind.name)?.has(it.name));
+  const columns = new Map<string, StoredColumn>();
+  for (const kind of kinds)
+    for (const property of wanted(kind)) for (const column of storedColumns(property)) columns.set(column.name, column);
+  const only = kinds.length === 1 ? kinds[0]!.name : null;
+  const first = only === null ? 2 : 1;
+  const positions = new Map([...columns.keys()].map((name, at) => [name, first + at]));
+  const readers = new Map(kinds.map((kind) => [kind.name, wanted(kind).map((it) => reader(it, positions))]));
+  return {
+    width: first + columns.size,
+    expressions: (variable) => [
+      `${variable}.id`,
+      ...(only === null ? [`[label IN labels(${variable}) WHERE label <> "Entity"][0]`] : []),
+      ...[...columns.values()].map((it) => readExpression(variable, it)),
+    ],
+    decode: (row, from) => {
+      const kind = only ?? (row[from + 1] as string);
+      const entity: Record<string, unknown> = { kind, id: row[from] };
+      for (const { name, read, at } of readers.get(kind) ?? []) entity[name] = read(at.map((it) => row[from + it]));
+      return entity as unknown as EntityValue;
+    },
+  };
+}
+
+/** Which columns of a relationship are read. */
+export interface EdgeLayout {
+  readonly expressions: (variable: string) => readonly string[];
+  readonly width: number;
+  readonly decode: (row: readonly unknown[], from: number) => Record<string, unknown>;
+}
+
+/** Lays out the columns of relationships; `records` brings the ids of the records that state them. */
+export function edgeLayout(properties: readonly PropertySpec[], selected: ReadonlySet<string>): EdgeLayout {
+  const wanted = properties.filter((it) => selected.has(it.name));
+  const columns = wanted.flatMap(storedColumns);
+  const positions = new Map(columns.map((it, at) => [it.name, at]));
+  const readers = wanted.map((it) => reader(it, positions));
+  const records = selected.has("records");
+  return {
+    width: columns.length + (records ? 1 : 0),
+    expressions: (variable) => [...columns.map((it) => readExpression(variable, it)), ...(records ? [`${variable}.records`] : [])],
+    decode: (row, from) => {
+      const edge: Record<string, unknown> = {};
+      for (const { name, read, at } of readers) edge[name] = read(at.map((it) => row[from + it]));
+      if (records) edge["records"] = row[from + columns.length] ?? [];
+      return edge;
+    },
+  };
+}

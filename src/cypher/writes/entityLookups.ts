@@ -1,0 +1,29 @@
+import type { Statement } from "../statement.js";
+
+// Every look-up returns the columns: what was asked, id, labels, stub, name, records.
+const entry = "e.id, labels(e), e.stub, e.name, e.records";
+
+export function entitiesById(ids: readonly string[]): Statement {
+  return { text: `UNWIND $p.ids AS id MATCH (e:Entity {id: id}) RETURN id, ${entry}`, parameters: { p: { ids } } };
+}
+
+/** Entities of a kind by a strong identifier. */
+export function entitiesByIdentifier(kind: string, property: string, values: readonly string[]): Statement {
+  return { text: `UNWIND $p.values AS value MATCH (e:${kind} {${property}: value}) RETURN value, ${entry}`, parameters: { p: { values } } };
+}
+
+/** The entities that records describe, by the ids of the records. */
+export function entitiesByRecord(ids: readonly string[]): Statement {
+  return {
+    text: `UNWIND $p.ids AS id MATCH (r:Record {id: id}) MATCH (e:Entity {id: r.entity}) RETURN id, ${entry}`,
+    parameters: { p: { ids } },
+  };
+}
+
+/** The entities whose records carry a curated id. */
+export function entitiesByCuratedId(ids: readonly string[]): Statement {
+  return {
+    text: `UNWIND $p.ids AS id MATCH (r:Record {curatedId: id}) MATCH (e:Entity {id: r.entity}) RETURN DISTINCT id, ${entry}`,
+    parameters: { p: { ids } },
+  };
+}
