@@ -1,6 +1,6 @@
 import type { ConnectionSpec } from "../catalogue/connection.js";
 import { type ConnectionWhere, connectionConditions, countExpression, type FilterScope, whereClause } from "./filter.js";
-import { afterPosition, orderBy, orderTerms, type PageSpec } from "./order.js";
+import { afterPosition, orderBy, orderTerms, type PageSpec, positionColumns } from "./order.js";
 import { Parameters } from "./parameters.js";
 import { pattern } from "./pattern.js";
 import type { Statement } from "./statement.js";
@@ -35,7 +35,7 @@ function rows({ match, conditions }: Source, { page, columns, connection }: Conn
   const keys = terms.map((term, at) => `${term.expression} AS o${at}`);
   const after = page.position ? ` WHERE ${afterPosition(named, page.position, page, parameters)}` : "";
   const start = connection.direction === "BOTH" ? ["startNode(r).id"] : [];
-  return `COLLECT { MATCH ${match}${whereClause(conditions)} WITH r, b, ${keys.join(", ")}${after} ${orderBy(named, page.backward)} LIMIT $n RETURN [${[...columns, ...start, ...named.map((it) => it.expression)].join(", ")}] }`;
+  return `COLLECT { MATCH ${match}${whereClause(conditions)} WITH r, b, ${keys.join(", ")}${after} ${orderBy(named, page.backward)} LIMIT $n RETURN [${[...columns, ...start, ...positionColumns(named)].join(", ")}] }`;
 }
 
 function otherSide({ match, conditions }: Source, { page }: ConnectionPage, parameters: Parameters): string {

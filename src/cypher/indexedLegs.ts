@@ -4,7 +4,7 @@ import { missingMarker, orderColumns } from "../catalogue/stored.js";
 import { asColumn, type Operators, propertyConditions } from "./conditions.js";
 import { missingIndexColumns, orderIndexColumns, propertyOf } from "./constraints.js";
 import { entityConditions, type FilterScope, type Where } from "./filter.js";
-import { isConnection, type OrderKey, orderTerms, type PageSpec, readingDirection } from "./order.js";
+import { isConnection, type OrderKey, orderTerms, type PageSpec, positionColumns, readingDirection } from "./order.js";
 import type { Parameters } from "./parameters.js";
 
 /** An order that an index gives: by one declared property or by the id alone, perhaps under an equality. */
@@ -100,7 +100,7 @@ export function indexedLegs(
   const prefix = order.equality ? propertyConditions("n", order.equality.property, order.equality.condition, parameters) : [];
   const equality = order.equality ? [order.equality.property.name] : [];
   const rest = entityConditions(kind, "n", order.rest, scope);
-  const row = [...reading.columns, ...terms.map((it) => it.expression)].join(", ");
+  const row = [...reading.columns, ...positionColumns(terms)].join(", ");
   const legs = legsOf(order, reading, direction === "DESC", parameters).map(({ index, conditions }) => {
     const columns = [...equality, ...index];
     return `MATCH (n:${kind.name}) USING INDEX n:${kind.name}(${columns.join(", ")}) WHERE ${[...prefix, ...conditions, ...rest].join(" AND ")} RETURN [${row}] AS row ORDER BY ${columns.map((it) => `n.${it} ${direction}`).join(", ")} LIMIT ${reading.limit}`;

@@ -66,6 +66,10 @@ export function orderTerms(
   return [...keys, { expression: last, type: "text", nullable: false, direction }];
 }
 
+/** What a row brings so that its place can be told: whole numbers beyond 2^53 as text. */
+export const positionColumns = (terms: readonly OrderTerm[]): readonly string[] =>
+  terms.map(({ expression, type }) => (type === "exactInteger" ? `toString(${expression})` : expression));
+
 /** `ORDER BY` terms; what has no value comes last, in both directions. */
 export function orderBy(terms: readonly OrderTerm[], backward: boolean): string {
   const parts = terms.flatMap(({ expression, nullable, direction }) => [

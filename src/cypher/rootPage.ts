@@ -2,7 +2,7 @@ import type { KindSpec } from "../catalogue/kind.js";
 import type { ListNeeds } from "./connectionPage.js";
 import { entityConditions, type FilterScope, type Where, whereClause } from "./filter.js";
 import { indexedLegs, indexedOrder } from "./indexedLegs.js";
-import { afterPosition, orderBy, orderTerms, type PageSpec } from "./order.js";
+import { afterPosition, orderBy, orderTerms, type PageSpec, positionColumns } from "./order.js";
 import { Parameters } from "./parameters.js";
 import type { Statement } from "./statement.js";
 
@@ -35,7 +35,7 @@ function sorted(
   const keys = terms.map((term, at) => `${term.expression} AS o${at}`).join(", ");
   const conditions = whereClause(entityConditions(kind, "n", where, scope));
   const after = page.position ? ` WHERE ${afterPosition(named, page.position, { backward: page.backward, inclusive }, parameters)}` : "";
-  const row = [...columns, ...named.map((it) => it.expression)].join(", ");
+  const row = [...columns, ...positionColumns(named)].join(", ");
   return `MATCH (n:${kind.name})${conditions} WITH n, ${keys}${after} ${orderBy(named, page.backward)} LIMIT ${limit} RETURN [${row}]`;
 }
 

@@ -106,6 +106,7 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
   const nodes: Root = {
     name: "nodes",
     type: () => [common.entity],
+    nullable: "items",
     description: "Entities by id, in the order asked; null where there is none.",
     args: (prototype, name) => Arg("ids", () => [ID])(prototype, name, 0),
   };

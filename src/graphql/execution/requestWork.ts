@@ -1,0 +1,41 @@
+import DataLoader from "dataloader";
+import type { GraphQLSchema } from "graphql";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { RequestContext } from "../requestContext.js";
+import { LevelScheduler } from "./levelScheduler.js";
+import { type ReadSettings, RequestReads } from "./requestReads.js";
+
+/** Loads the values of many keys at once, one entry a key in the order of the keys. */
+export type Batch<Value> = (keys: readonly string[]) => Promise<readonly (Value | Error)[]>;
+
+/** What the resolvers of one request share. */
+export class RequestWork {
+  readonly catalogue: Catalogue;
+  readonly schema: GraphQLSchema;
+  readonly reads: RequestReads;
+  readonly scheduler = new LevelScheduler();
+  readonly #loaders = new Map<string, DataLoader<string, unknown>>();
+
+  constructor(catalogue: Catalogue, schema: GraphQLSchema, settings: ReadSettings) {
+    this.catalogue = catalogue;
+    this.schema = schema;
+    this.reads = new RequestReads(settings);
+  }
+
+  /** The loader of a name, made when it is first asked for: what is asked for twice is read once a request. */
+  loader<Value>(name: string, batch: () => Batch<Value>): DataLoader<string, Value> {
+    const known = this.#loaders.get(name);
+    if (known) return known as DataLoader<string, Value>;
+    const load = batch();
+    const loader = new DataLoader<string, Value>((keys) => this.scheduler.track(() => load(keys)), {
+      batchScheduleFn: this.scheduler.schedule,
+    });
+    this.#loaders.set(name, loader as DataLoader<string, unknown>);
+    return loader;
+  }
+}
+
+/** The context of a request whose resolvers read the graph. */
+export interface GraphContext extends RequestContext {
+  readonly work: RequestWork;
+}

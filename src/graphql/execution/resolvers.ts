@@ -1,0 +1,130 @@
+import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from "graphql";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { KindSpec } from "../../catalogue/kind.js";
+import { type IdentifierScheme, normaliseIdentifier } from "../../catalogue/values/identifier.js";
+import { graphCounts, graphState, sourceIds } from "../../cypher/graphSummary.js";
+import type { EntityValue } from "../../cypher/layout.js";
+import { AtlasError } from "../../errors.js";
+import { edgeTypeName } from "../schema/connectionTypes.js";
+import { entityLoader, identifierLoader } from "./entityLoaders.js";
+import { entityEvidenceLoader, recordLoader } from "./evidenceLoaders.js";
+import { connectionList, rootList } from "./listLoaders.js";
+import type { ListArguments } from "./pageArguments.js";
+import type { GraphContext } from "./requestWork.js";
+import { fieldsBelow, selectionsOf } from "./selections.js";
+
+// biome-ignore lint/suspicious/noExplicitAny: graphql-js leaves the types of a resolver's source and arguments to the schema
+type Resolver = GraphQLFieldResolver<any, GraphContext, any>;
+
+function attach(schema: GraphQLSchema, type: string, field: string, resolve: Resolver): void {
+  (schema.getType(type) as GraphQLObjectType).getFields()[field]!.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+}
+
+/** The most ids that one `nodes` takes. */
+const maximumIds = 1000;
+
+function oneOf(kind: KindSpec): Resolver {
+  return async (_source, { by }: { by: Readonly<Record<string, string>> }, { work }, info) => {
+    const selections = selectionsOf(info);
+    const [name, value] = Object.entries(by).find(([, it]) => it !== undefined && it !== null)!;
+    if (name === "id") {
+      const entity = await entityLoader(work, selections).load(value);
+      return entity?.kind === kind.name ? entity : null;
+    }
+    const { scheme } = kind.properties.find((it) => it.name === name)!.value as unknown as { scheme: IdentifierScheme };
+    return identifierLoader(work, kind, name, selections).load(normaliseIdentifier(scheme, value));
+  };
+}
+
+const nodesById: Resolver = async (_source, { ids }: { ids: readonly string[] }, { work }, info) => {
+  if (ids.length > maximumIds)
+    throw new AtlasError("BAD_USER_INPUT", `\`ids\` has ${ids.length} values, at most ${maximumIds} are allowed.`);
+  const loader = entityLoader(work, selectionsOf(info));
+  return Promise.all(ids.map((it) => loader.load(it)));
+};
+
+function attachRoots(schema: GraphQLSchema, catalogue: Catalogue): void {
+  attach(schema, "Query", "node", (_source, { id }: { id: string }, { work }, info) => entityLoader(work, selectionsOf(info)).load(id));
+  attach(schema, "Query", "nodes", nodesById);
+  attach(schema, "Query", "graph", () => ({}));
+  for (const kind of catalogue.kinds) {
+    attach(schema, "Query", kind.singular, oneOf(kind));
+    attach(schema, "Query", kind.plural, (_source, args: ListArguments, { work }, info) => rootList(work, kind, args, selectionsOf(info)));
+  }
+}
+
+const only = new Set(["id", "kind", "__typename"]);
+
+/** An end of a relationship: read by id only where more than its id is asked for. */
+function endOf(type: string, end: "from" | "to"): Resolver {
+  return (edge: Readonly<Record<"from" | "to", EntityValue>>, _args, { work }, info) => {
+    const selections = selectionsOf(info);
+    const entity = edge[end];
+    const fields = fieldsBelow(selections, `${type}.${end}`).get(entity.kind) ?? new Set<string>();
+    const connections = new Set(work.catalogue.connectionsFrom(work.catalogue.kind(entity.kind)).map((it) => it.field));
+    const enough = [...fields].every((it) => only.has(it) || it === "evidence" || connections.has(it));
+    return enough ? entity : entityLoader(work, selections).load(entity.id);
+  };
+}
+
+const relationshipEvidence: Resolver = async (edge: { readonly records: readonly string[] }, _args, { work }, info) => {
+  const loader = recordLoader(work, selectionsOf(info));
+  const records = await Promise.all(edge.records.map((it) => loader.load(it)));
+  return records.filter((it) => it !== null);
+};
+
+function attachKind(schema: GraphQLSchema, catalogue: Catalogue, kind: KindSpec): void {
+  attach(schema, kind.name, "evidence", (entity: EntityValue, _args, { work }, info) =>
+    entityEvidenceLoader(work, selectionsOf(info)).load(entity.id),
+  );
+  for (const connection of catalogue.connectionsFrom(kind)) {
+    attach(schema, kind.name, connection.field, (entity: EntityValue, args: ListArguments, { work }, info) =>
+      connectionList(work, connection, entity.id, args, selectionsOf(info)),
+    );
+    const edge = edgeTypeName(connection);
+    attach(schema, edge, "from", endOf(edge, "from"));
+    attach(schema, edge, "to", endOf(edge, "to"));
+    attach(schema, edge, "evidence", relationshipEvidence);
+  }
+}
+
+function attachGraph(schema: GraphQLSchema, catalogue: Catalogue): void {
+  const counts = ({ work }: GraphContext) =>
+    work
+      .loader("counts", () => async (keys) => {
+        const [row] = await work.reads.read(graphCounts(catalogue));
+        return keys.map(() => row as readonly (readonly number[])[]);
+      })
+      .load("all");
+  const state = ({ work }: GraphContext) =>
+    work
+      .loader("state", () => async (keys) => {
+        const [row] = await work.reads.read(graphState);
+        return keys.map(() => row ?? [null, null]);
+      })
+      .load("all");
+  attach(schema, "Graph", "revision", (_graph, _args, { work }) => work.reads.revision());
+  attach(schema, "Graph", "formatVersion", async (_graph, _args, context) => (await state(context))[0]);
+  attach(schema, "Graph", "loadedAt", async (_graph, _args, context) => (await state(context))[1]);
+  attach(schema, "Graph", "entities", async (_graph, _args, context) => {
+    const [kinds] = await counts(context);
+    return catalogue.kinds.map((kind, at) => ({ kind: kind.name, count: kinds![at] }));
+  });
+  attach(schema, "Graph", "relationships", async (_graph, _args, context) => {
+    const [, types] = await counts(context);
+    return catalogue.types.map((type, at) => ({ type, count: types![at] }));
+  });
+  attach(schema, "Graph", "sources", async (_graph, _args, context, info: GraphQLResolveInfo) => {
+    const ids = await context.work.scheduler.track(() => context.work.reads.read(sourceIds));
+    const loader = entityLoader(context.work, selectionsOf(info));
+    return Promise.all(ids.map(([id]) => loader.load(id as string)));
+  });
+}
+
+/** Gives every field of a derived schema what resolves it. Plain properties need nothing. */
+export function attachResolvers(schema: GraphQLSchema, catalogue: Catalogue): GraphQLSchema {
+  attachRoots(schema, catalogue);
+  attachGraph(schema, catalogue);
+  for (const kind of catalogue.kinds) attachKind(schema, catalogue, kind);
+  return schema;
+}
