@@ -57,5 +57,11 @@ export interface Unreadable {
 }
 
 export type Reading =
-  | { readonly record: SourceRecord; readonly place: string; readonly input: string }
+  | {
+      readonly record: SourceRecord;
+      readonly place: string;
+      readonly input: string;
+      /** What was left out of the record since it cannot be right. Reported; the record is taken. */
+      readonly warnings?: readonly string[];
+    }
   | { readonly unreadable: Unreadable };

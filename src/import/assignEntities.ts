@@ -1,0 +1,85 @@
+import type { CheckedRecord, Rejection } from "./checkedRecord.js";
+import type { Directory, KnownEntity } from "./directory.js";
+
+/** Which entity each record describes. */
+export interface Assignment {
+  /** Entity id by record id. */
+  readonly entities: ReadonlyMap<string, string>;
+  /** Entities that turned out to be another one: the id that they had, and the id that stays. */
+  readonly absorbed: ReadonlyMap<string, string>;
+  readonly rejected: readonly Rejection[];
+  /** The entity that a name means; a name that nothing is known of is the id of a stub to be made. */
+  readonly entityNamed: (name: string) => string;
+  /** The kind of an entity of the graph or of this batch. */
+  readonly kindOf: (entity: string) => string | undefined;
+}
+
+interface Candidate {
+  readonly id: string;
+  readonly stub: boolean;
+  readonly kind: string | null;
+  /** Nobody but the given record describes it, so it may become another entity. */
+  readonly yielding: boolean;
+}
+
+function candidate(entity: KnownEntity, record: CheckedRecord): Candidate {
+  const others = entity.records.filter((it) => it !== record.id);
+  return {
+    id: entity.id,
+    kind: entity.kind,
+    stub: entity.stub,
+    yielding: entity.stub || (others.length === 0 && entity.records.length > 0),
+  };
+}
+
+function conflict(record: CheckedRecord, found: readonly Candidate[]): string | null {
+  const strangers = found.filter((it) => it.kind !== record.kind.name);
+  if (strangers.length > 0)
+    return `expected ${record.names.join(", ")} to be of kind ${record.kind.name}, but the graph has ${strangers.map((it) => `${it.id} as ${it.kind}`).join(", ")}`;
+  const firm = found.filter((it) => !it.yielding);
+  if (firm.length < 2) return null;
+  return `expected ${record.names.join(", ")} to name one entity, but they name ${firm.map((it) => it.id).join(" and ")}`;
+}
+
+/** Decides which entity each record describes: the one that already goes by one of its names, else a new one under its best name. */
+export function assignEntities(records: readonly CheckedRecord[], directory: Directory): Assignment {
+  const entities = new Map<string, string>();
+  const absorbed = new Map<string, string>();
+  const rejected: Rejection[] = [];
+  const named = new Map<string, string>();
+  const kinds = new Map<string, string>();
+  const settled = (id: string): string => absorbed.get(id) ?? id;
+
+  const candidates = (record: CheckedRecord): readonly Candidate[] => {
+    const found = new Map<string, Candidate>();
+    for (const name of record.names) {
+      const fresh = named.get(name);
+      const known = directory.named.get(name);
+      if (fresh) found.set(settled(fresh), { id: settled(fresh), kind: kinds.get(settled(fresh)) ?? null, stub: false, yielding: false });
+      else if (known && !found.has(settled(known.id))) found.set(settled(known.id), { ...candidate(known, record), id: settled(known.id) });
+    }
+    return [...found.values()];
+  };
+
+  for (const record of records) {
+    const found = candidates(record);
+    const reason = conflict(record, found);
+    if (reason) {
+      rejected.push({ place: record.place, reasons: [reason], input: record.input });
+      continue;
+    }
+    const firm = found.find((it) => !it.yielding) ?? found.find((it) => !it.stub);
+    const entity = firm?.id ?? record.names[0]!;
+    for (const { id } of found) if (id !== entity) absorbed.set(id, entity);
+    for (const name of record.names) named.set(name, entity);
+    entities.set(record.id, entity);
+    kinds.set(entity, record.kind.name);
+  }
+  return {
+    entities,
+    absorbed,
+    rejected,
+    entityNamed: (name) => settled(named.get(name) ?? directory.named.get(name)?.id ?? name),
+    kindOf: (entity) => kinds.get(entity) ?? directory.byId.get(entity)?.kind ?? undefined,
+  };
+}

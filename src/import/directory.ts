@@ -1,0 +1,89 @@
+import type { Catalogue } from "../catalogue/catalogue.js";
+import type { KindSpec } from "../catalogue/kind.js";
+import { entitiesByCuratedId, entitiesById, entitiesByIdentifier, entitiesByRecord } from "../cypher/writes/entityLookups.js";
+import type { Database } from "../database/database.js";
+import { identifierOfName, recordOfName } from "./identity.js";
+
+/** An entity that the graph has, as far as the import must know it. */
+export interface KnownEntity {
+  readonly id: string;
+  /** Null where no label of the catalogue is on it. */
+  readonly kind: string | null;
+  readonly stub: boolean;
+  readonly name: string;
+  /** The records that describe it; of a stub, the record that names it. */
+  readonly records: readonly string[];
+}
+
+/** The entities that the graph has, by every name under which they were asked for, and by id. */
+export interface Directory {
+  readonly named: Map<string, KnownEntity>;
+  readonly byId: Map<string, KnownEntity>;
+  /** Every name that was asked for, found or not. */
+  readonly asked: ReadonlySet<string>;
+}
+
+/** A name and the kind that it is expected to be. */
+export interface Asked {
+  readonly name: string;
+  readonly kind: KindSpec;
+}
+
+/** An entity from a row of a look-up. */
+export function knownEntity(catalogue: Catalogue, [, id, labels, stub, name, records]: readonly unknown[]): KnownEntity {
+  const kind = catalogue.kinds.find((it) => (labels as string[]).includes(it.name));
+  return {
+    id: id as string,
+    kind: kind?.name ?? null,
+    stub: stub === true,
+    name: (name as string | null) ?? (id as string),
+    records: (records as string[] | null) ?? [],
+  };
+}
+
+interface Question {
+  readonly statement: ReturnType<typeof entitiesById>;
+  /** The name that was meant by what was asked. */
+  readonly nameOf: ReadonlyMap<string, string>;
+}
+
+function identifierQuestions(asked: readonly Asked[]): readonly Question[] {
+  const questions = new Map<string, { kind: string; property: string; nameOf: Map<string, string> }>();
+  for (const { name, kind } of asked) {
+    const known = identifierOfName(kind, name);
+    if (!known) continue;
+    const key = `${kind.name}.${known.property.name}`;
+    const question = questions.get(key) ?? { kind: kind.name, property: known.property.name, nameOf: new Map() };
+    question.nameOf.set(known.value, name);
+    questions.set(key, question);
+  }
+  return [...questions.values()].map(({ kind, property, nameOf }) => ({
+    statement: entitiesByIdentifier(kind, property, [...nameOf.keys()]),
+    nameOf,
+  }));
+}
+
+/** Looks up what the graph has under the given names: ids, strong identifiers, curated ids, and keys of records. */
+export async function lookUp(database: Database, catalogue: Catalogue, asked: readonly Asked[]): Promise<Directory> {
+  const names = [...new Set(asked.map((it) => it.name))];
+  const loose = [...new Set(asked.filter((it) => !identifierOfName(it.kind, it.name)).map((it) => it.name))];
+  const ofRecords = new Map(loose.flatMap((name) => (recordOfName(name) ? [[recordOfName(name)!, name] as const] : [])));
+  const itself = new Map(names.map((it) => [it, it]));
+  // A later answer overrules an earlier one: what carries the identifier itself is surer than an id that merely looks so.
+  const questions: Question[] = [
+    { statement: entitiesById(names), nameOf: itself },
+    ...(loose.length > 0 ? [{ statement: entitiesByCuratedId(loose), nameOf: itself }] : []),
+    ...(ofRecords.size > 0 ? [{ statement: entitiesByRecord([...ofRecords.keys()]), nameOf: ofRecords }] : []),
+    ...identifierQuestions(asked),
+  ];
+  const answers = await Promise.all(questions.map((it) => database.read(it.statement)));
+  const directory: Directory = { named: new Map(), byId: new Map(), asked: new Set(names) };
+  answers.forEach(({ rows }, at) => {
+    for (const row of rows) {
+      const entity = knownEntity(catalogue, row);
+      directory.named.set(questions[at]!.nameOf.get(row[0] as string)!, entity);
+      directory.byId.set(entity.id, entity);
+    }
+  });
+  return directory;
+}

@@ -1,0 +1,56 @@
+import type { KindSpec } from "../catalogue/kind.js";
+import type { PropertySpec } from "../catalogue/property.js";
+import type { EntityReference } from "./sourceRecord.js";
+
+/** The properties of a kind that make two records one entity, the strongest first. */
+export function strongIdentifiers(kind: KindSpec): readonly PropertySpec[] {
+  return kind.properties.filter((it) => it.identifier === "strong");
+}
+
+/** The id of the record with this key of a source. */
+export const recordId = (source: string, key: string): string => `${source}|${key}`;
+
+/** The entity that is known only by the key of its record. */
+const keyedEntity = (source: string, key: string): string => `${source}:${key}`;
+
+/** The id of the record whose entity may go by this name, if the name is made of a source and a key. */
+export function recordOfName(name: string): string | null {
+  const at = name.indexOf(":");
+  return at < 1 ? null : recordId(name.slice(0, at), name.slice(at + 1));
+}
+
+/** The strong identifier that a name such as `ror:00a2xv884` tells, or null. */
+export function identifierOfName(kind: KindSpec, name: string): { readonly property: PropertySpec; readonly value: string } | null {
+  const property = strongIdentifiers(kind).find((it) => name.startsWith(`${it.name}:`));
+  return property ? { property, value: name.slice(property.name.length + 1) } : null;
+}
+
+/** The names by which the entity of a record may be known, the best first: each would do as its id. */
+export function namesOfRecord(
+  kind: KindSpec,
+  source: string,
+  record: { readonly key: string; readonly id?: string },
+  values: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const strong = strongIdentifiers(kind).flatMap((it) => (values[it.name] ? [`${it.name}:${String(values[it.name])}`] : []));
+  return [...new Set([...strong, ...(record.id ? [record.id] : []), keyedEntity(source, record.key)])];
+}
+
+function normalName(kind: KindSpec, id: string): string {
+  const known = identifierOfName(kind, id);
+  return known ? `${known.property.name}:${String(known.property.value.parse(known.value))}` : id;
+}
+
+/** The name by which a reference means an entity. Throws an `Error` that says what was expected. */
+export function nameOfReference(kind: KindSpec, source: string, reference: EntityReference): string {
+  if (reference.id) return normalName(kind, reference.id);
+  const [stated] = Object.entries(reference.identifiers ?? {});
+  if (stated) {
+    const property = strongIdentifiers(kind).find((it) => it.name === stated[0]);
+    if (property) return `${property.name}:${String(property.value.parse(stated[1]))}`;
+    const known = strongIdentifiers(kind).map((it) => it.name);
+    throw new Error(`expected an identifier of ${kind.name} (${known.join(", ") || "it has none"}), got "${stated[0]}"`);
+  }
+  if (reference.key) return keyedEntity(source, reference.key);
+  throw new Error("expected an id, an identifier or a key that tells which entity is meant, got none");
+}

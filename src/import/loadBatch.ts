@@ -1,0 +1,104 @@
+import { markSeen, readDigests } from "../cypher/writes/recordWrites.js";
+import { assignEntities } from "./assignEntities.js";
+import { batchChanges } from "./batchChanges.js";
+import type { EntityPlan, RelationshipPlan } from "./batchPlan.js";
+import { batchStatements } from "./batchStatements.js";
+import { type Changes, versions } from "./change.js";
+import type { CheckedRecord } from "./checkedRecord.js";
+import { type Asked, type Directory, lookUp } from "./directory.js";
+import type { LoadContext } from "./loadContext.js";
+import { type LoadReport, tally } from "./loadReport.js";
+import { planEntities } from "./planEntities.js";
+import { planRelationships, touchedRelationships } from "./planRelationships.js";
+import { keepRejections } from "./rejects.js";
+import { readEntities, readMentions, readRecordsAround, readRelationships } from "./surroundings.js";
+
+interface Sorted {
+  readonly changed: readonly CheckedRecord[];
+  readonly unchanged: number;
+  /** Ids of unchanged records whose last sight must be noted. */
+  readonly seen: readonly string[];
+  /** Ids of records that the graph has. */
+  readonly known: ReadonlySet<string>;
+}
+
+async function sortBatch({ database, retrieved }: LoadContext, records: readonly CheckedRecord[]): Promise<Sorted> {
+  const { rows } = await database.read(readDigests(records.map((it) => it.id)));
+  const known = new Map(rows.map(([id, digest, lastSeen, goneSince]) => [id as string, { digest, lastSeen, goneSince }]));
+  const changed: CheckedRecord[] = [];
+  const seen: string[] = [];
+  for (const record of records) {
+    const stored = known.get(record.id);
+    if (stored?.digest !== record.digest) changed.push(record);
+    else if (stored.goneSince || (retrieved && stored.lastSeen !== retrieved)) seen.push(record.id);
+  }
+  return { changed, unchanged: records.length - changed.length, seen, known: new Set(known.keys()) };
+}
+
+function asked(records: readonly CheckedRecord[]): readonly Asked[] {
+  return records.flatMap((record) => [
+    ...record.names.map((name) => ({ name, kind: record.kind })),
+    ...record.statements.map((it) => ({ name: it.other, kind: it.otherKind })),
+  ]);
+}
+
+async function plan(context: LoadContext, changes: Changes, directory: Directory) {
+  const { database, catalogue } = context;
+  const touched = touchedRelationships(catalogue, changes);
+  const [relationships, entities] = await Promise.all([
+    readRelationships(database, touched),
+    readEntities(database, catalogue, changes, directory),
+  ]);
+  const mentions = await readMentions(database, changes, entities);
+  const around = versions(changes, await readRecordsAround(database, changes, entities, mentions, touched, relationships));
+  return {
+    entities: planEntities(catalogue, changes, { entities, mentions, versions: around }, context.now),
+    relationships: planRelationships(catalogue, touched, relationships, around),
+  };
+}
+
+const total = (lists: ReadonlyMap<string, readonly unknown[]>): number => [...lists.values()].reduce((sum, it) => sum + it.length, 0);
+
+function count({ report, stubs }: LoadContext, entities: EntityPlan, relationships: RelationshipPlan): void {
+  const completed = entities.completed.filter((it) => !stubs.delete(it)).length;
+  for (const id of entities.deleted) stubs.delete(id);
+  for (const id of entities.stubs) stubs.add(id);
+  report.entities.created += total(entities.created) - entities.stubs.length + (entities.completed.length - completed);
+  report.entities.updated += entities.updated.length - (entities.completed.length - completed);
+  report.entities.deleted += entities.deleted.length;
+  report.stubs.completed += completed;
+  report.stubs.created = stubs.size;
+  report.relationships.created += total(relationships.created);
+  report.relationships.updated += total(relationships.updated);
+  report.relationships.deleted += total(relationships.deleted);
+}
+
+function countRecords(report: LoadReport, records: readonly CheckedRecord[], changes: Changes): void {
+  for (const { id, place } of records) {
+    const change = changes.get(id);
+    if (!change) continue;
+    if (change.before) report.updated++;
+    else report.created++;
+    for (const { other } of change.after.relationships)
+      if (other === change.after.entity)
+        tally(report.warnings, "a relationship of an entity to itself was left out", `${place} (${other})`);
+  }
+}
+
+/** Brings checked records of one source, each with another id, into the graph in one transaction. */
+export async function loadBatch(context: LoadContext, records: readonly CheckedRecord[]): Promise<void> {
+  const { database, catalogue, report, rejects } = context;
+  const { changed, unchanged, seen, known } = await sortBatch(context, records);
+  report.unchanged += unchanged;
+  if (seen.length > 0) await database.write([markSeen(seen, context.retrieved ?? context.now.slice(0, 10))]);
+  if (changed.length === 0) return;
+  const directory = await lookUp(database, catalogue, asked(changed));
+  const assignment = assignEntities(changed, directory);
+  const { changes, rejected } = await batchChanges(context, changed, known, assignment);
+  const { entities, relationships } = await plan(context, changes, directory);
+  const statements = batchStatements(entities, relationships, changes);
+  if (statements.length > 0) await database.write(statements);
+  await keepRejections(report, rejects, [...assignment.rejected, ...rejected]);
+  countRecords(report, changed, changes);
+  count(context, entities, relationships);
+}

@@ -1,0 +1,19 @@
+import type { Catalogue } from "../catalogue/catalogue.js";
+import type { Database } from "../database/database.js";
+import type { LoadReport } from "./loadReport.js";
+import type { StatedSource } from "./sourceRecord.js";
+
+/** What every step of one load needs. */
+export interface LoadContext {
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  readonly source: StatedSource;
+  readonly rejects: string | undefined;
+  /** The moment of the load, ISO 8601 in UTC. */
+  readonly now: string;
+  /** When the source was fetched, if it says so. */
+  readonly retrieved: string | null;
+  readonly report: LoadReport;
+  /** Ids of the stubs made in this load that still are stubs. */
+  readonly stubs: Set<string>;
+}

@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { isMap, LineCounter, type Node, parseDocument } from "yaml";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import { AtlasError } from "../../errors.js";
+import { checkMapping } from "./checkMapping.js";
+import { type Complain, checkShape } from "./checkShape.js";
+import type { Mapping } from "./mapping.js";
+import { mappingSchema } from "./mappingSchema.js";
+import { readHeader } from "./readRows.js";
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    throw new AtlasError("INVALID_SEED", `The mapping ${basename(file)} cannot be read: ${(error as Error).message}.`, { cause: error });
+  }
+}
+
+function refuse(file: string, faults: readonly string[]): void {
+  if (faults.length > 0)
+    throw new AtlasError("INVALID_SEED", `The mapping cannot be used:\n${faults.map((it) => `${basename(file)}:${it}`).join("\n")}`);
+}
+
+/**
+ * Reads a mapping of tables, which stand in the same folder, from a YAML file. It is checked against the form of mappings, against the
+ * catalogue and against the columns of the tables; throws INVALID_SEED with every fault, each with its line and column.
+ */
+export async function readMapping(file: string, catalogue: Catalogue): Promise<Mapping> {
+  const lines = new LineCounter();
+  const document = parseDocument(await readText(file), { lineCounter: lines });
+  const faults: string[] = [];
+  const complainAt = (offset: number, message: string) => {
+    const { line, col } = lines.linePos(offset);
+    faults.push(`${line}:${col}: ${message}`);
+  };
+  const complain: Complain = (node: Node | null, message) => complainAt(node?.range?.[0] ?? 0, message);
+  for (const error of document.errors) complainAt(error.pos[0], error.message.split("\n")[0]!);
+  refuse(file, faults);
+  checkShape(document.contents, { ...mappingSchema, type: "object" }, mappingSchema, complain);
+  refuse(file, faults);
+  if (isMap(document.contents)) await checkMapping(document.contents, catalogue, (it) => readHeader(join(dirname(file), it)), complain);
+  refuse(file, faults);
+  return Object.freeze(document.toJS() as Mapping);
+}
