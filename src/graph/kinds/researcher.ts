@@ -25,6 +25,9 @@ export class Researcher {
   @Property(texts, { description: "Titles such as `academician`, as stated." })
   declare titles: unknown;
 
+  @Property(text, { description: "The organisation as the source names it, linked or not." })
+  declare statedOrganisation: unknown;
+
   @Property(code, { description: "Address on the web." })
   declare website: unknown;
 }
