@@ -14,6 +14,9 @@ export function storedColumns(property: PropertySpec): readonly StoredColumn[] {
   return property.value.columns.map((column) => ({ name: property.name + column.suffix, column }));
 }
 
+/** The stored properties that a property is shown from. */
+export const shownColumns = (property: PropertySpec): readonly StoredColumn[] => storedColumns(property).filter((it) => !it.column.hidden);
+
 /** The stored properties that give a property's order, most significant first. */
 export function orderColumns(property: PropertySpec): readonly StoredColumn[] {
   return property.value.order.map((suffix) => storedColumns(property).find((it) => it.column.suffix === suffix)!);

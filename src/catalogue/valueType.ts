@@ -11,6 +11,8 @@ export type ColumnType = "text" | "integer" | "float" | "boolean" | "texts" | "f
 export interface Column {
   readonly suffix: string;
   readonly type: ColumnType;
+  /** Kept only to be compared, never shown. */
+  readonly hidden?: true;
 }
 
 /** Which conditions a filter offers, and how they are told in Cypher. */
@@ -36,7 +38,7 @@ export interface ValueType<Given = unknown, Shown = unknown> {
   readonly parse: (value: unknown) => Given;
   /** One entry a column; `null` where nothing is stored. */
   store(value: Given): readonly (StoredValue | null)[];
-  /** From one entry a column, as Neo4j returned them. */
+  /** From one entry a column that is not hidden, as Neo4j returned them. */
   readonly read: (stored: readonly unknown[]) => Shown | null;
 }
 

@@ -1,6 +1,6 @@
 import type { KindSpec } from "../catalogue/kind.js";
 import type { PropertySpec } from "../catalogue/property.js";
-import { type StoredColumn, storedColumns } from "../catalogue/stored.js";
+import { type StoredColumn, shownColumns } from "../catalogue/stored.js";
 
 /** An entity as resolvers see it: the values asked for, by property. */
 export interface EntityValue {
@@ -43,7 +43,7 @@ function reader(property: PropertySpec, positions: ReadonlyMap<string, number>):
   return {
     name: property.name,
     read: (stored) => shown(property, property.value.read(stored)),
-    at: storedColumns(property).map((it) => positions.get(it.name)!),
+    at: shownColumns(property).map((it) => positions.get(it.name)!),
   };
 }
 
@@ -53,7 +53,7 @@ export function entityLayout(kinds: readonly KindSpec[], selection: Selection): 
     kind.properties.filter((it) => it.name !== "id" && selection.get(kind.name)?.has(it.name));
   const columns = new Map<string, StoredColumn>();
   for (const kind of kinds)
-    for (const property of wanted(kind)) for (const column of storedColumns(property)) columns.set(column.name, column);
+    for (const property of wanted(kind)) for (const column of shownColumns(property)) columns.set(column.name, column);
   const only = kinds.length === 1 ? kinds[0]!.name : null;
   const first = only === null ? 2 : 1;
   const positions = new Map([...columns.keys()].map((name, at) => [name, first + at]));
@@ -84,7 +84,7 @@ export interface EdgeLayout {
 /** Lays out the columns of relationships; `records` brings the ids of the records that state them. */
 export function edgeLayout(properties: readonly PropertySpec[], selected: ReadonlySet<string>): EdgeLayout {
   const wanted = properties.filter((it) => selected.has(it.name));
-  const columns = wanted.flatMap(storedColumns);
+  const columns = wanted.flatMap(shownColumns);
   const positions = new Map(columns.map((it, at) => [it.name, at]));
   const readers = wanted.map((it) => reader(it, positions));
   const records = selected.has("records");

@@ -44,7 +44,7 @@ export const names = valueType<readonly Name[], readonly Name[]>({
     { suffix: "", type: "texts" },
     { suffix: "Languages", type: "texts" },
     { suffix: "Kinds", type: "texts" },
-    { suffix: "Folded", type: "texts" },
+    { suffix: "Folded", type: "texts", hidden: true },
   ],
   filter: "names",
   order: [],

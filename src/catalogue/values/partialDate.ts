@@ -50,8 +50,8 @@ export const partialDate = valueType<string, string>({
   isList: false,
   columns: [
     { suffix: "", type: "text" },
-    { suffix: "First", type: "text" },
-    { suffix: "Last", type: "text" },
+    { suffix: "First", type: "text", hidden: true },
+    { suffix: "Last", type: "text", hidden: true },
   ],
   filter: "date",
   order: ["First", "Last"],

@@ -15,7 +15,7 @@ export const text = valueType<string, string>({
   isList: false,
   columns: [
     { suffix: "", type: "text" },
-    { suffix: "Folded", type: "text" },
+    { suffix: "Folded", type: "text", hidden: true },
   ],
   filter: "text",
   order: ["Folded"],
@@ -38,7 +38,7 @@ export const texts = valueType<readonly string[], readonly string[]>({
   isList: true,
   columns: [
     { suffix: "", type: "texts" },
-    { suffix: "Folded", type: "texts" },
+    { suffix: "Folded", type: "texts", hidden: true },
   ],
   filter: "texts",
   order: [],
