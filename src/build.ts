@@ -1,0 +1,6 @@
+import { resolve } from "node:path";
+import { buildWebPage } from "./http/buildWebPage.js";
+
+const started = Date.now();
+if (await buildWebPage(resolve(import.meta.dirname, "..")))
+  console.log(`Built the web page in ${((Date.now() - started) / 1000).toFixed(1)} s.`);

@@ -1,0 +1,39 @@
+import { useGraphiQL, useGraphiQLActions } from "@graphiql/react";
+import type { ReactElement } from "react";
+import { type Example, examples } from "./examples.js";
+
+function ExamplesIcon(): ReactElement {
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+      <path d="M4 5.5h7v13H4zM13 5.5h7v5h-7zM13 13.5h7v5h-7z" strokeLinejoin="round" />
+    </svg>
+  );
+}
+
+function Examples(): ReactElement {
+  const { addTab } = useGraphiQLActions();
+  const editor = useGraphiQL((state) => state.queryEditor);
+  const open = ({ query }: Example) => {
+    addTab();
+    editor?.setValue(query);
+  };
+  return (
+    <section className="examples" aria-label="Examples">
+      <div className="examples-title">Examples</div>
+      <p>Each opens in a new tab, to run or to change.</p>
+      <ul>
+        {examples.map((example) => (
+          <li key={example.title}>
+            <button type="button" onClick={() => open(example)}>
+              <strong>{example.title}</strong>
+              {example.description && <span>{example.description}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The pane beside the editor that lists the examples, for whoever has closed their tabs. */
+export const examplesPane = { title: "Examples", icon: ExamplesIcon, content: Examples };

@@ -1,0 +1,28 @@
+import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
+import { GraphiQL } from "graphiql";
+import type { ReactElement } from "react";
+import { askServer } from "./askServer.js";
+import { examplesPane } from "./ExamplesPane.js";
+import { examples } from "./examples.js";
+
+const plugins = [examplesPane, HISTORY_PLUGIN];
+// Only a first visit opens these; whoever comes back finds their own tabs.
+const tabs = examples.map(({ query }) => ({ query }));
+
+/** The whole page: a line that says what this is, and the editor. */
+export function Playground(): ReactElement {
+  return (
+    <>
+      <header className="masthead">
+        <img src="/favicon.svg" alt="" width="26" height="26" />
+        <h1>Research Atlas</h1>
+        <p>Ask who works with whom, on what, where, and with whose money.</p>
+      </header>
+      <main>
+        <GraphiQL fetcher={askServer} plugins={plugins} {...(tabs.length > 0 && { defaultTabs: tabs })}>
+          <GraphiQL.Logo> </GraphiQL.Logo>
+        </GraphiQL>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import "graphiql/setup-workers/vite";
+import "@graphiql/react/style.css";
+import "@graphiql/plugin-doc-explorer/style.css";
+import "@graphiql/plugin-history/style.css";
+import "graphiql/graphiql.css";
+import "./page.css";
+import { createRoot } from "react-dom/client";
+import { Playground } from "./Playground.js";
+
+const page = document.getElementById("page");
+if (!page) throw new Error('Expected an element with the id "page" in index.html, found none.');
+createRoot(page).render(<Playground />);
