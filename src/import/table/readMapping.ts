@@ -17,9 +17,17 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-function refuse(file: string, faults: readonly string[]): void {
-  if (faults.length > 0)
-    throw new AtlasError("INVALID_SEED", `The mapping cannot be used:\n${faults.map((it) => `${basename(file)}:${it}`).join("\n")}`);
+interface Fault {
+  readonly line: number;
+  readonly col: number;
+  readonly message: string;
+}
+
+function refuse(file: string, faults: readonly Fault[]): void {
+  if (faults.length === 0) return;
+  const ordered = [...faults].sort((a, b) => a.line - b.line || a.col - b.col);
+  const listed = ordered.map((it) => `${basename(file)}:${it.line}:${it.col}: ${it.message}`);
+  throw new AtlasError("INVALID_SEED", `The mapping cannot be used:\n${listed.join("\n")}`);
 }
 
 /**
@@ -29,11 +37,8 @@ function refuse(file: string, faults: readonly string[]): void {
 export async function readMapping(file: string, catalogue: Catalogue): Promise<Mapping> {
   const lines = new LineCounter();
   const document = parseDocument(await readText(file), { lineCounter: lines });
-  const faults: string[] = [];
-  const complainAt = (offset: number, message: string) => {
-    const { line, col } = lines.linePos(offset);
-    faults.push(`${line}:${col}: ${message}`);
-  };
+  const faults: Fault[] = [];
+  const complainAt = (offset: number, message: string) => faults.push({ ...lines.linePos(offset), message });
   const complain: Complain = (node: Node | null, message) => complainAt(node?.range?.[0] ?? 0, message);
   for (const error of document.errors) complainAt(error.pos[0], error.message.split("\n")[0]!);
   refuse(file, faults);

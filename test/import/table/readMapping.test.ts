@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises";
+import { mappingSchema } from "../../../src/import/table/mappingSchema.js";
+import { refusal, sourceText } from "./mappingFile.js";
+
+const files = { "rows.csv": "id,name\n1,One\n" };
+
+describe("A mapping", () => {
+  test("is refused with every fault of its form, each with its line and column", async () => {
+    const text = [
+      "source: { id: toy, precedence: GOSPEL, values: { name: Toy } }",
+      "tables:",
+      "  - file: rows.csv",
+      "    recrods: []",
+      "    records:",
+      "      - { kind: Project, key: 5, values: {} }",
+      "",
+    ].join("\n");
+    expect(await refusal(text, files)).toBe(
+      [
+        "INVALID_SEED The mapping cannot be used:",
+        'tables.yaml:1:32: expected "CURATED" or "REGISTRY" or "TABLE", got "GOSPEL"',
+        'tables.yaml:4:5: expected one of file, columns, records, got "recrods"',
+        "tables.yaml:6:31: expected string, got 5",
+      ].join("\n"),
+    );
+  });
+
+  test("is refused with everything that the catalogue and the tables do not have", async () => {
+    const text = `${sourceText}tables:
+  - file: rows.csv
+    records:
+      - kind: Project
+        key: "{nr}"
+        values: { name: "{name}", colour: red, start: { from: "{id}", date: MM/DD } }
+        relationships:
+          - { type: FUNDS, direction: OUT, other: { kind: Funding, key: "{id}" } }
+          - { type: USES, direction: OUT, other: { kind: Facility, key: "{id}" }, values: { share: 1 } }
+          - { type: ABOUT, direction: OUT, other: { kind: ResearchField, identifiers: { ror: "{id}" } } }
+      - kind: Planet
+        key: "{id}"
+        values: { name: { from: "{name}", lookup: planets } }
+  - file: none.csv
+    records: [ { kind: Project, key: "{id}", values: { name: "{id}" } } ]
+`;
+    const lines = (await refusal(text, files)).split("\n").slice(1);
+    expect(lines.map((it) => it.replace(/, only Institution.*|, only id, name, .*/, ""))).toEqual([
+      'tables.yaml:6:14: the table has no column "nr", only id, name',
+      'tables.yaml:7:35: there is no property "colour"',
+      'tables.yaml:7:77: expected a form such as MM/DD/YYYY, got "MM/DD"',
+      "tables.yaml:9:21: there is no FUNDS from Project to Funding",
+      'tables.yaml:10:93: there is no property "share", only id, since, until, confidence',
+      'tables.yaml:11:89: there is no property "ror", only ',
+      'tables.yaml:12:15: there is no kind "Planet"',
+      'tables.yaml:14:51: there is no lookup "planets" before this place, only none',
+      expect.stringMatching(/^tables.yaml:15:11: The table none.csv cannot be read: ENOENT/),
+    ]);
+  });
+
+  test("is refused where it is no YAML", async () => {
+    expect(await refusal("source: {\n", files)).toMatch(/^INVALID_SEED .*\ntables.yaml:\d+:\d+: /);
+  });
+
+  test("has a form that editors know too", async () => {
+    expect(JSON.parse(await readFile("src/import/table/mapping.schema.json", "utf8"))).toEqual(mappingSchema);
+  });
+});
