@@ -16,7 +16,7 @@ export interface Limits extends DocumentSize {
 export const standardLimits: Limits = Object.freeze({
   tokens: 50_000,
   depth: 25,
-  fields: 2_000,
+  fields: 1_000,
   rootFields: 100,
   aliases: 500,
   directives: 200,

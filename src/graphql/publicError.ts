@@ -28,7 +28,9 @@ function complexity(inner: unknown): string | undefined {
   // The parser calls itself for each level; it gives up with the stack, long before memory or time run out.
   if (inner instanceof RangeError) return "The query is nested more deeply than the parser can follow.";
   if (!(inner instanceof GraphQLError)) return undefined;
-  // graphql-js gives this no code of its own.
+  // graphql-js tells neither of these by a code of its own.
+  if (inner.message === "Validation aborted.")
+    return "The query repeats the same fields so often that comparing them takes more steps than are allowed.";
   const tokens = /^Syntax Error: Document contains more tha[tn] (\d+) tokens/.exec(inner.message)?.[1];
   return tokens && `The query has more words and signs than the ${Number(tokens).toLocaleString("en")} that are allowed.`;
 }
@@ -37,9 +39,10 @@ function known(error: GraphQLFormattedError, raw: unknown): readonly [ErrorCode,
   const inner = cause(raw);
   if (inner instanceof AtlasError) return inner.code === "INTERNAL" ? undefined : [inner.code, error.message];
   const code = requestCodes.get(error.extensions?.["code"]);
-  const tooComplex = code === "GRAPHQL_PARSE_FAILED" ? complexity(inner) : undefined;
-  if (tooComplex) return ["QUERY_TOO_COMPLEX", tooComplex];
-  if (code) return [code, error.message];
+  if (code) {
+    const tooComplex = complexity(inner);
+    return tooComplex ? ["QUERY_TOO_COMPLEX", tooComplex] : [code, error.message];
+  }
   // graphql-js finds a variable left out of a required argument only while it runs, and gives that no code.
   if (inner instanceof GraphQLError && inner.message.startsWith('Argument "')) return ["BAD_USER_INPUT", error.message];
   return undefined;

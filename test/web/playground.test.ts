@@ -1,0 +1,99 @@
+import { readdirSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { buildWebPage } from "../../src/http/buildWebPage.js";
+import { startToyServer, type ToyServer } from "../http/toyServer.js";
+
+const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+flags.push("--disable-component-update", "--disable-sync");
+
+describe("the playground", () => {
+  let server: ToyServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    await buildWebPage(process.cwd());
+    server = await startToyServer();
+    browser = await chromium.launch({ executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium", args: flags });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop(1_000);
+  });
+
+  /** Opens the page as a new visitor, or one with these tabs; gathers everything that a clean page does not do. */
+  async function visit(width: number, tabs?: readonly string[]): Promise<{ page: Page; faults: string[] }> {
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    page.on("pageerror", (error) => faults.push(String(error)));
+    page.on("request", (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (!["data:", "blob:"].includes(protocol) && origin !== server.address) faults.push(`asked ${request.url()}`);
+    });
+    const stored = tabs?.map((query, id) => ({
+      id: String(id),
+      title: "mine",
+      query,
+      variables: null,
+      headers: null,
+      operationName: null,
+      response: null,
+    }));
+    if (stored)
+      await context.addInitScript(
+        (it) => localStorage.setItem("graphiql:tabState", JSON.stringify({ activeTabIndex: 0, tabs: it })),
+        stored,
+      );
+    await page.goto(server.address);
+    await page.locator(".graphiql-query-editor .view-lines").waitFor();
+    return { page, faults };
+  }
+
+  const answerOf = (page: Page) => page.locator(".graphiql-response .view-lines");
+
+  async function run(page: Page, expected: RegExp): Promise<void> {
+    await page.locator(".graphiql-execute-button").click();
+    await answerOf(page).filter({ hasText: expected }).waitFor();
+  }
+
+  it("opens a new visitor's page on the examples and runs one, without errors and without asking another host", async () => {
+    const { page, faults } = await visit(1280);
+    expect(await page.locator("h1").innerText()).toBe("Research Atlas");
+    const files = readdirSync("schema/operations").filter((it) => it.endsWith(".graphql"));
+    expect(await page.locator(".graphiql-tab").count()).toBe(files.length);
+    await run(page, /"(data|errors)"/);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  it("leaves a visitor their own tabs, and offers the examples, completion, the history and the documentation", async () => {
+    const { page, faults } = await visit(1280, ["{ graph { revision } }"]);
+    await run(page, /"revision":\s"r1"/);
+    expect(await page.locator(".graphiql-tab").count()).toBe(1);
+    await page.getByRole("button", { name: "Show Examples" }).click();
+    await page.locator(".examples button").first().click();
+    expect(await page.locator(".graphiql-tab").count()).toBe(2);
+    await page.locator(".graphiql-query-editor .view-lines").filter({ hasText: "#" }).waitFor();
+    await page.getByRole("button", { name: "Show History" }).click();
+    await page.locator(".graphiql-history-item").first().waitFor();
+    await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
+    await page.locator(".graphiql-doc-explorer-root-type").first().waitFor();
+    await page.locator(".graphiql-query-editor .view-lines").click();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("{ gra");
+    await page.keyboard.press("Control+Space");
+    await page.locator(".suggest-widget .monaco-list-row").filter({ hasText: "graph" }).first().waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  it("fits a phone: nothing is wider than the page, and the answer is in sight", async () => {
+    const { page, faults } = await visit(390, ["{ graph { revision } }"]);
+    await run(page, /"revision":\s"r1"/);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    const box = await answerOf(page).boundingBox();
+    expect(box && box.width > 200 && box.y + 100 < 800).toBe(true);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+});
