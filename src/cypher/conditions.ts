@@ -45,6 +45,9 @@ export const asColumn = (column: Column, value: unknown): unknown =>
 
 const list = (value: unknown): readonly unknown[] => value as readonly unknown[];
 
+/** A negative condition, which a missing value does not fulfil either: nothing is in an empty list, not even what is missing. */
+const known = (value: string, condition: string): string => `(${value} IS NOT NULL AND ${condition})`;
+
 const scalarConditions: Readonly<Record<string, Condition>> = {
   isNull,
   ...Object.fromEntries(
@@ -54,7 +57,11 @@ const scalarConditions: Readonly<Record<string, Condition>> = {
     ]),
   ),
   in: (subject, value) => `${firstColumn(subject)} IN ${subject.parameters.add(list(value).map((it) => comparable(subject, it)))}`,
-  notIn: (subject, value) => `NOT ${firstColumn(subject)} IN ${subject.parameters.add(list(value).map((it) => comparable(subject, it)))}`,
+  notIn: (subject, value) =>
+    known(
+      firstColumn(subject),
+      `NOT ${firstColumn(subject)} IN ${subject.parameters.add(list(value).map((it) => comparable(subject, it)))}`,
+    ),
 };
 
 const folded: (value: unknown) => unknown = (value) => (Array.isArray(value) ? value.map((it) => fold(String(it))) : fold(String(value)));
@@ -64,7 +71,7 @@ const textTests: Readonly<Record<string, (text: string, value: string) => string
   eq: (text, value) => `${text} = ${value}`,
   ne: (text, value) => `${text} <> ${value}`,
   in: (text, value) => `${text} IN ${value}`,
-  notIn: (text, value) => `NOT ${text} IN ${value}`,
+  notIn: (text, value) => known(text, `NOT ${text} IN ${value}`),
   contains: (text, value) => `${text} CONTAINS ${value}`,
   startsWith: (text, value) => `${text} STARTS WITH ${value}`,
   endsWith: (text, value) => `${text} ENDS WITH ${value}`,
@@ -110,14 +117,14 @@ const within = (subject: Subject, date: unknown): string =>
 const withinAny = (subject: Subject, dates: unknown): string =>
   list(dates)
     .map((it) => within(subject, it))
-    .join(" OR ") || "false";
+    .join(" OR ") || subject.parameters.add(false);
 
 const dateConditions: Readonly<Record<string, Condition>> = {
   isNull,
   eq: within,
   ne: (subject, value) => `NOT ${within(subject, value)}`,
   in: (subject, value) => `(${withinAny(subject, value)})`,
-  notIn: (subject, value) => `(${stored(subject)} IS NOT NULL AND NOT (${withinAny(subject, value)}))`,
+  notIn: (subject, value) => known(stored(subject), `NOT (${withinAny(subject, value)})`),
   gt: (subject, value) => `${stored(subject, "First")} > ${subject.parameters.add(lastDay(value as string))}`,
   gte: (subject, value) => `${stored(subject, "First")} >= ${subject.parameters.add(firstDay(value as string))}`,
   lt: (subject, value) => `${stored(subject, "Last")} < ${subject.parameters.add(firstDay(value as string))}`,

@@ -33,28 +33,29 @@ const negation = (condition: string): string => `NOT coalesce(${condition}, fals
 const joined = (conditions: readonly string[], operator: "AND" | "OR"): string =>
   conditions.length === 1 ? conditions[0]! : `(${conditions.join(` ${operator} `)})`;
 
-/** All conditions at once; nothing to test is true. */
-export const conjunction = (conditions: readonly string[]): string => (conditions.length === 0 ? "true" : joined(conditions, "AND"));
+/** All conditions at once; nothing to test is true. That is told by a parameter: the planner refuses index hints beside a constant. */
+const conjunction = (conditions: readonly string[], { parameters }: FilterScope): string =>
+  conditions.length === 0 ? parameters.add(true) : joined(conditions, "AND");
 
 /** The `WHERE` of conditions, or nothing. */
 export const whereClause = (conditions: readonly string[]): string => (conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`);
 
 type Part = (where: Where) => readonly string[];
 
-function logical(where: Where, part: Part): readonly string[] {
+function logical(where: Where, part: Part, scope: FilterScope): readonly string[] {
   const list = (name: string): readonly Where[] | null => (where[name] as readonly Where[] | null | undefined) ?? null;
   const conditions = (list("AND") ?? []).flatMap(part);
   const any = list("OR");
   if (any)
     conditions.push(
       any.length === 0
-        ? "false"
+        ? scope.parameters.add(false)
         : joined(
-            any.map((it) => conjunction(part(it))),
+            any.map((it) => conjunction(part(it), scope)),
             "OR",
           ),
     );
-  if (where["NOT"]) conditions.push(negation(conjunction(part(where["NOT"] as Where))));
+  if (where["NOT"]) conditions.push(negation(conjunction(part(where["NOT"] as Where), scope)));
   return conditions;
 }
 
@@ -68,7 +69,7 @@ function ownConditions(properties: readonly PropertySpec[], variable: string, wh
 export function entityConditions(kind: KindSpec, variable: string, where: Where, scope: FilterScope): readonly string[] {
   const connections = scope.catalogue.connectionsFrom(kind);
   const part: Part = (it) => [
-    ...logical(it, part),
+    ...logical(it, part, scope),
     ...ownConditions(kind.properties, variable, it, scope),
     ...connections.flatMap((connection) => [
       ...matchConditions(connection, variable, it[connection.field] as Match | undefined, scope),
@@ -85,7 +86,7 @@ export function relationshipConditions(
   where: Where,
   scope: FilterScope,
 ): readonly string[] {
-  const part: Part = (it) => [...logical(it, part), ...ownConditions(properties, variable, it, scope)];
+  const part: Part = (it) => [...logical(it, part, scope), ...ownConditions(properties, variable, it, scope)];
   return part(where);
 }
 
@@ -101,7 +102,11 @@ export function targetConditions(targets: readonly KindSpec[], variable: string,
     const alternatives = parts.map((target) =>
       joined([`${variable}:${target.name}`, ...entityConditions(target, variable, it[target.singular] as Where, scope)], "AND"),
     );
-    return [...logical(it, part), ...ownConditions(common, variable, it, scope), ...(parts.length > 0 ? [joined(alternatives, "OR")] : [])];
+    return [
+      ...logical(it, part, scope),
+      ...ownConditions(common, variable, it, scope),
+      ...(parts.length > 0 ? [joined(alternatives, "OR")] : []),
+    ];
   };
   return part(where);
 }
@@ -126,7 +131,7 @@ function matchConditions(connection: ConnectionSpec, variable: string, match: Ma
     const at = scope.fresh();
     const [edge, node] = [`r${at}`, `m${at}`];
     const conditions = connectionConditions(connection, [edge, node], where, scope);
-    const tested = negated ? [negation(conjunction(conditions))] : conditions;
+    const tested = negated ? [negation(conjunction(conditions, scope))] : conditions;
     return `MATCH ${pattern(connection, variable, edge, node)}${whereClause(tested)}`;
   };
   const { some, all, none, single } = match ?? {};
@@ -153,7 +158,7 @@ function countConditions(
   const integers = (value: unknown): unknown => (Array.isArray(value) ? value.map((it) => BigInt(it as number)) : BigInt(value as number));
   return Object.entries(operators ?? {}).map(([operator, value]) => {
     const count = countExpression(connection, variable);
-    if (operator === "isNull") return value ? "false" : "true";
+    if (operator === "isNull") return scope.parameters.add(!value);
     if (operator === "notIn") return `NOT ${count} IN ${scope.parameters.add(integers(value))}`;
     return `${count} ${signs[operator]} ${scope.parameters.add(integers(value))}`;
   });

@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import type { Database } from "../../src/database/database.js";
+import { prepareGraph } from "../../src/database/prepareGraph.js";
+import { type Ask, askGraph } from "../askGraph.js";
+import { openTestDatabase } from "../database/testDatabase.js";
+import { edgeOrders, graphs, personFilter, personOrders } from "../toy/arbitraries.js";
+import { edgeFits, fits, follow, type ModelEdge, type ModelOrder, sorted } from "../toy/model.js";
+import { type PlantedEntity, type PlantedGraph, plantGraph } from "../toy/plantGraph.js";
+import { toyGraph } from "../toy/toyGraph.js";
+
+const runs = { numRuns: 25, endOnFailure: true };
+
+let database: Database;
+let ask: Ask;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  await prepareGraph(database, toyGraph);
+  ask = askGraph(database, toyGraph);
+});
+
+afterAll(() => database.close());
+
+const kindOf = (graph: PlantedGraph, kind: string) => graph.entities.filter((it) => it.kind === kind);
+const propertyValue = (graph: PlantedGraph) => (entity: PlantedEntity, property: string) =>
+  property === "friendsCount" ? follow(graph, entity, "friends").length : (entity[property] ?? null);
+const orderBy = (order: readonly ModelOrder[]) => order.map(({ property, direction }) => ({ [property]: direction }));
+
+interface Page {
+  readonly ids: readonly string[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
+/** Walks a whole list page by page and returns the ids in the list's own order. */
+async function walk(read: (page: Record<string, unknown>) => Promise<Page>, size: number, backward: boolean): Promise<readonly string[]> {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  for (;;) {
+    const page: Page = await read(backward ? { last: size, before: cursor } : { first: size, after: cursor });
+    if (backward) ids.unshift(...page.ids);
+    else ids.push(...page.ids);
+    expect(backward ? page.hasNextPage : page.hasPreviousPage).toBe(cursor !== null);
+    if (!(backward ? page.hasPreviousPage : page.hasNextPage)) return ids;
+    cursor = backward ? page.startCursor : page.endCursor;
+  }
+}
+
+const peopleQuery = `query ($where: PersonFilter, $orderBy: [PersonOrder!], $first: Int, $after: String, $last: Int, $before: String) {
+  people(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+    totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+  }
+}`;
+
+test("a filter finds what it finds by hand, and counts it", async () => {
+  await fc.assert(
+    fc.asyncProperty(graphs, fc.array(personFilter, { minLength: 4, maxLength: 4 }), async (graph, filters) => {
+      await plantGraph(database, toyGraph, graph);
+      for (const where of filters) {
+        const { data, errors } = await ask(peopleQuery, { where, first: 100 });
+        expect(errors).toBeUndefined();
+        const expected = kindOf(graph, "Person").filter((it) => fits(graph, it, where as Record<string, unknown>));
+        expect(data.people.nodes.map((it: { id: string }) => it.id)).toEqual(expected.map((it) => it.id));
+        expect(data.people.totalCount).toBe(expected.length);
+      }
+    }),
+    runs,
+  );
+});
+
+test("a list walked by pages of any size, in any order and direction, gives every element once and in order", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      graphs,
+      personOrders,
+      fc.option(personFilter, { nil: {} }),
+      fc.integer({ min: 1, max: 4 }),
+      fc.boolean(),
+      async (graph, order, where, size, backward) => {
+        await plantGraph(database, toyGraph, graph);
+        const read = async (page: Record<string, unknown>): Promise<Page> => {
+          const { data, errors } = await ask(peopleQuery, { where, orderBy: orderBy(order), ...page });
+          expect(errors).toBeUndefined();
+          return { ids: data.people.nodes.map((it: { id: string }) => it.id), ...data.people.pageInfo };
+        };
+        const fitting = kindOf(graph, "Person").filter((it) => fits(graph, it, where as Record<string, unknown>));
+        const expected = sorted(fitting, order, propertyValue(graph), (it) => it.id).map((it) => it.id);
+        expect(await walk(read, size, backward)).toEqual(expected);
+      },
+    ),
+    runs,
+  );
+});
+
+const playersQuery = `query ($team: ID!, $where: TeamPlayersFilter, $orderBy: [TeamPlayersOrder!], $first: Int, $after: String, $last: Int, $before: String) {
+  team(by: { id: $team }) {
+    players(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+      totalCount edges { id node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    }
+  }
+}`;
+
+test("a connection walked by pages gives every relationship once, also where several join the same two entities", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      graphs,
+      edgeOrders,
+      personOrders,
+      fc.option(personFilter, { nil: undefined }),
+      fc.integer({ min: 1, max: 3 }),
+      fc.boolean(),
+      async (graph, byEdge, byNode, node, size, backward) => {
+        await plantGraph(database, toyGraph, graph);
+        const where = node ? { node: node as Record<string, unknown> } : {};
+        const orders = [...byEdge.map((it) => ({ edge: orderBy([it])[0] })), ...byNode.map((it) => ({ node: orderBy([it])[0] }))];
+        const team = kindOf(graph, "Team")[0]!;
+        const read = async (page: Record<string, unknown>): Promise<Page> => {
+          const { data, errors } = await ask(playersQuery, { team: team.id, where, orderBy: orders, ...page });
+          expect(errors).toBeUndefined();
+          const { edges, pageInfo } = data.team.players;
+          return { ids: edges.map((it: { id: string }) => it.id), ...pageInfo };
+        };
+        const fitting = follow(graph, team, "players").filter((it) => edgeFits(graph, it, where));
+        const value = (it: ModelEdge, property: string) =>
+          ["since", "role", "goals"].includes(property) ? (it.edge[property] ?? null) : propertyValue(graph)(it.node, property);
+        const expected = sorted(fitting, [...byEdge, ...byNode], value, (it) => it.edge.id).map((it) => it.edge.id);
+        expect(await walk(read, size, backward)).toEqual(expected);
+      },
+    ),
+    runs,
+  );
+});

@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import type { PlantedEntity, PlantedGraph, PlantedRelationship } from "./plantGraph.js";
+
+const oddText = fc.constantFrom(
+  "Ada",
+  "ada",
+  "Ädä",
+  "ＡＤＡ",
+  "Zoë",
+  "Łódź",
+  "之江",
+  "a\"b'c",
+  "x AND (",
+  "`r`",
+  "😀",
+  "  two  spaces ",
+  "$p",
+  "ﬁn",
+  "İ",
+);
+const dates = fc.constantFrom("1999", "2000", "2000-02", "2000-02-29", "2001-12-31", "2000-12", "2001");
+const amounts = fc.constantFrom("0", "1.5", "10", "10.01", "1000000");
+const perhaps = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(of, { nil: null, freq: 3 });
+
+const person = (id: string): fc.Arbitrary<PlantedEntity> =>
+  fc.record({
+    kind: fc.constant("Person"),
+    id: fc.constant(id),
+    name: oddText,
+    born: perhaps(dates),
+    height: perhaps(fc.integer({ min: 1, max: 4 })),
+    weight: perhaps(fc.constantFrom(1.5, 2, 70.25)),
+    wealth: perhaps(fc.record({ amount: amounts, currency: fc.constantFrom("CNY", "USD") })),
+    country: perhaps(fc.constantFrom("CN", "US")),
+    colours: fc.subarray(["RED", "GREEN", "BLUE"]),
+  });
+
+const team = (id: string): fc.Arbitrary<PlantedEntity> =>
+  fc.record({
+    kind: fc.constant("Team"),
+    id: fc.constant(id),
+    name: oddText,
+    motto: perhaps(oddText),
+    code: perhaps(fc.constantFrom("x", "y")),
+  });
+
+const people = ["p1", "p2", "p3", "p4", "p5", "p6", "p7"];
+const teams = ["t1", "t2", "t3"];
+const pick = fc.constantFrom;
+
+const relationship = (type: string, from: fc.Arbitrary<string>, to: fc.Arbitrary<string>) =>
+  fc.record({
+    type: fc.constant(type),
+    from,
+    to,
+    since: perhaps(dates),
+    role: perhaps(oddText),
+    goals: perhaps(fc.integer({ min: 0, max: 3 })),
+  });
+
+/** Random graphs with nulls, odd text and several relationships between the same two entities. */
+export const graphs: fc.Arbitrary<PlantedGraph> = fc
+  .record({
+    people: fc.tuple(...people.map(person)),
+    teams: fc.tuple(...teams.map(team)),
+    relationships: fc.array(
+      fc.oneof(
+        relationship("PLAYS_IN", pick(...people), pick(...teams)),
+        relationship("KNOWS", pick(...people), pick(...people)),
+        relationship("ADMIRES", pick(...people), pick(...people, ...teams)),
+      ),
+      { maxLength: 24, minLength: 4 },
+    ),
+  })
+  .map(({ people: some, teams: others, relationships }) => ({
+    entities: [...some, ...others],
+    relationships: relationships
+      .filter((it) => it.from !== it.to)
+      .map(
+        ({ role, goals, ...it }, at): PlantedRelationship => ({ ...it, id: `r${at}`, ...(it.type === "PLAYS_IN" ? { role, goals } : {}) }),
+      ),
+  }));
+
+const condition = (property: string, operators: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
+  fc
+    .constantFrom(...Object.keys(operators))
+    .chain((operator) => operators[operator]!.map((value) => ({ [property]: { [operator]: value } })));
+
+const comparisons = <T>(value: fc.Arbitrary<T>) => ({
+  eq: value,
+  ne: value,
+  gt: value,
+  gte: value,
+  lt: value,
+  lte: value,
+  in: fc.array(value, { maxLength: 3 }),
+  notIn: fc.array(value, { maxLength: 3 }),
+  isNull: fc.boolean(),
+});
+const texts = {
+  eq: oddText,
+  ne: oddText,
+  contains: oddText,
+  startsWith: oddText,
+  endsWith: oddText,
+  in: fc.array(oddText, { maxLength: 3 }),
+  notIn: fc.array(oddText, { maxLength: 2 }),
+  isNull: fc.boolean(),
+};
+const colours = fc.constantFrom("RED", "GREEN", "BLUE");
+
+const edgeConditions: fc.Arbitrary<object> = fc.oneof(
+  condition("since", comparisons(dates)),
+  condition("role", texts),
+  condition("goals", comparisons(fc.integer({ min: 0, max: 3 }))),
+);
+const sinceConditions: fc.Arbitrary<object> = condition("since", comparisons(dates));
+
+const moneyConditions = fc
+  .record({ operator: fc.constantFrom("eq", "ne", "gt", "gte", "lt", "lte"), amount: amounts, currency: fc.constantFrom("CNY", "USD") })
+  .map(({ operator, amount, currency }) => ({ wealth: { currency, [operator]: amount } }));
+
+/** Random filters on people: every family of conditions, AND, OR, NOT, and some, all, none, single over node and edge. */
+export const { personFilter, teamFilter } = fc.letrec<{ personFilter: object; teamFilter: object; match: object; teamMatch: object }>(
+  (tie) => {
+    const connected = (edge: fc.Arbitrary<object>, node: fc.Arbitrary<object>) =>
+      fc
+        .record({
+          quantifier: fc.constantFrom("some", "all", "none", "single"),
+          edge: fc.option(edge, { nil: undefined }),
+          node: fc.option(node, { nil: undefined }),
+        })
+        .map(({ quantifier, edge: on, node: to }) => ({ [quantifier]: { ...(on ? { edge: on } : {}), ...(to ? { node: to } : {}) } }));
+    const logic = (filter: fc.Arbitrary<object>) =>
+      fc.oneof(
+        filter.map((it) => ({ NOT: it })),
+        fc.array(filter, { maxLength: 3 }).map((it) => ({ OR: it })),
+        fc.array(filter, { maxLength: 2 }).map((it) => ({ AND: it })),
+        fc.tuple(filter, filter).map(([one, other]) => ({ ...one, ...other })),
+      );
+    return {
+      match: fc.constant({}),
+      teamMatch: fc.constant({}),
+      personFilter: fc.oneof(
+        { depthSize: "small", withCrossShrink: true },
+        condition("name", texts),
+        condition("born", comparisons(dates)),
+        condition("height", comparisons(fc.integer({ min: 0, max: 5 }))),
+        condition("weight", comparisons(fc.constantFrom(1.5, 2, 3))),
+        condition("country", { eq: fc.constantFrom("CN", "US"), ne: fc.constant("CN"), isNull: fc.boolean() }),
+        condition("colours", {
+          has: colours,
+          hasAny: fc.array(colours, { maxLength: 2 }),
+          hasAll: fc.array(colours, { maxLength: 2 }),
+          isEmpty: fc.boolean(),
+        }),
+        moneyConditions,
+        condition("friendsCount", comparisons(fc.integer({ min: 0, max: 3 }))),
+        connected(edgeConditions, tie("teamFilter")).map((it) => ({ teams: it })),
+        connected(sinceConditions, tie("personFilter")).map((it) => ({ friends: it })),
+        logic(tie("personFilter")),
+      ),
+      teamFilter: fc.oneof(
+        { depthSize: "small" },
+        condition("name", texts),
+        condition("motto", texts),
+        condition("playersCount", comparisons(fc.integer({ min: 0, max: 3 }))),
+        connected(edgeConditions, tie("personFilter")).map((it) => ({ players: it })),
+        logic(tie("teamFilter")),
+      ),
+    };
+  },
+);
+
+const direction = fc.constantFrom("ASC" as const, "DESC" as const);
+
+/** Random orders of people. */
+export const personOrders = fc.uniqueArray(
+  fc.record({ property: fc.constantFrom("name", "born", "height", "weight", "wealth", "country", "friendsCount"), direction }),
+  {
+    maxLength: 3,
+    selector: (it) => it.property,
+  },
+);
+
+/** Random orders of the relationships that lead from a team to its players. */
+export const edgeOrders = fc.uniqueArray(fc.record({ property: fc.constantFrom("since", "role", "goals"), direction }), {
+  maxLength: 2,
+  selector: (it) => it.property,
+});

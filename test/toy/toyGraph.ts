@@ -1,0 +1,91 @@
+import { type Catalogue, defineCatalogue } from "../../src/catalogue/catalogue.js";
+import { Kind } from "../../src/catalogue/kind.js";
+import { Property } from "../../src/catalogue/property.js";
+import { defineRelationship } from "../../src/catalogue/relationship.js";
+import { area } from "../../src/catalogue/values/area.js";
+import { enumeration } from "../../src/catalogue/values/enumeration.js";
+import { identifier, orcid } from "../../src/catalogue/values/identifier.js";
+import { listOf } from "../../src/catalogue/values/list.js";
+import { locations } from "../../src/catalogue/values/locations.js";
+import { money } from "../../src/catalogue/values/money.js";
+import { partialDate } from "../../src/catalogue/values/partialDate.js";
+import { bool, code, country, float, int } from "../../src/catalogue/values/scalars.js";
+import { text, texts } from "../../src/catalogue/values/text.js";
+import { Source } from "../../src/graph/kinds/source.js";
+
+export const colour = enumeration("Colour", "A colour.", { RED: "Red.", GREEN: "Green.", BLUE: "Blue." });
+
+@Kind({ description: "Someone.", plural: "people", filteredOrders: [["country", "born"]] })
+export class Person {
+  @Property(identifier(orcid), { description: "ORCID iD.", identifier: "strong" })
+  declare orcid: string;
+
+  @Property(partialDate, { description: "Date of birth.", ordered: true })
+  declare born: string;
+
+  @Property(int, { description: "How tall, in cm.", ordered: true })
+  declare height: number;
+
+  @Property(float, { description: "How heavy, in kg." })
+  declare weight: number;
+
+  @Property(money, { description: "Wealth.", ordered: true })
+  declare wealth: unknown;
+
+  @Property(country, { description: "Country." })
+  declare country: string;
+
+  @Property(listOf(colour), { description: "Colours liked." })
+  declare colours: readonly string[];
+
+  @Property(bool, { description: "Whether retired." })
+  declare retired: boolean;
+
+  @Property(texts, { description: "Nicknames." })
+  declare nicknames: readonly string[];
+}
+
+@Kind({ description: "A team of people." })
+export class Team {
+  @Property(text, { description: "What it says of itself." })
+  declare motto: string;
+
+  @Property(code, { description: "Its code.", ordered: true })
+  declare code: string;
+
+  @Property(area, { description: "Its ground." })
+  declare ground: unknown;
+
+  @Property(locations, { description: "Where it plays." })
+  declare places: unknown;
+}
+
+export const playsIn = defineRelationship({
+  type: "PLAYS_IN",
+  description: "Someone plays in a team.",
+  from: { kind: Person, field: "teams", description: "The teams that the person plays in." },
+  to: { kind: Team, field: "players", description: "Who plays in it." },
+  properties: {
+    role: { value: text, description: "The role." },
+    goals: { value: int, description: "How many goals." },
+  },
+  identity: ["role"],
+});
+
+export const knows = defineRelationship({
+  type: "KNOWS",
+  description: "Two people know each other.",
+  from: { kind: Person, field: "friends", description: "Whom the person knows." },
+  to: { kind: Person, field: "friends", description: "" },
+  symmetric: true,
+});
+
+export const admires = defineRelationship({
+  type: "ADMIRES",
+  description: "Someone admires a person or a team.",
+  from: { kind: Person, field: "admires", description: "Whom and what the person admires." },
+  to: { kind: [Person, Team], field: "admirers", description: "Who admires it." },
+});
+
+/** A graph of three kinds on which the engine is tested without ours. */
+export const toyGraph: Catalogue = defineCatalogue({ kinds: [Person, Team, Source], relationships: [playsIn, knows, admires] });
