@@ -1,0 +1,93 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "../../config.js";
+import { AtlasError } from "../../errors.js";
+import { classArchive } from "./classArchive.js";
+import { findJava, type Java } from "./findJava.js";
+import { freePort } from "./freePort.js";
+import { keepProcess } from "./keepProcess.js";
+import { javaArguments, localSettings } from "./localSettings.js";
+import { type LocalRun, readState, writeState } from "./localState.js";
+import { neo4jJars } from "./neo4jJars.js";
+import { serverParameters, startFailure, waitUntilReady } from "./neo4jServer.js";
+import { runProgram } from "./runProgram.js";
+import { stopProcess } from "./stopProcess.js";
+
+/** A local Neo4j and this process' hold on it. */
+export interface HeldNeo4j {
+  readonly run: LocalRun;
+  readonly password: string;
+  readonly hold: number;
+}
+
+interface Programs {
+  readonly java: Java;
+  readonly jars: readonly string[];
+  readonly archive: string | null;
+}
+
+/** The password of this graph: made once, before Neo4j first creates its users. */
+async function password(home: string, { java, jars, archive }: Programs): Promise<string> {
+  const secret = readState(home)?.password ?? randomBytes(24).toString("base64url");
+  if (existsSync(join(home, "data", "databases", "system"))) return secret;
+  writeState(home, { password: secret, run: null });
+  rmSync(join(home, "data", "dbms"), { recursive: true, force: true });
+  const quick = ["-XX:TieredStopAtLevel=1", ...javaArguments(jars, archive)];
+  const command = ["org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", secret];
+  const { status, output } = await runProgram(java.command, [...quick, ...command], { NEO4J_HOME: home, NEO4J_CONF: join(home, "conf") });
+  if (status !== 0)
+    throw new AtlasError("LOCAL_DATABASE_FAILED", `The password of the local Neo4j could not be set: ${output.trim().slice(-500)}`);
+  return secret;
+}
+
+async function startOn(port: number, home: string, programs: Programs): Promise<HeldNeo4j> {
+  mkdirSync(join(home, "conf"), { recursive: true });
+  writeFileSync(join(home, "conf", "neo4j.conf"), localSettings(port, true));
+  const secret = await password(home, programs);
+  const kept = await keepProcess({
+    folder: home,
+    command: programs.java.command,
+    parameters: [...javaArguments(programs.jars, programs.archive), ...serverParameters(home)],
+    output: join(home, "console.log"),
+    grace: 20,
+  });
+  try {
+    const run = { uri: `bolt://127.0.0.1:${port}`, pipe: kept.pipe, process: kept.process, ready: false };
+    writeState(home, { password: secret, run });
+    await waitUntilReady({ uri: run.uri, password: secret, home, ended: kept.ended });
+    const ready = { ...run, ready: true };
+    writeState(home, { password: secret, run: ready });
+    return { run: ready, password: secret, hold: kept.hold };
+  } catch (error) {
+    closeSync(kept.hold);
+    throw error;
+  }
+}
+
+/** What a run leaves behind when it was killed: a Neo4j that nobody keeps, the folder of its pipe, and logs that would be taken for the new run's. */
+async function clearAway(home: string): Promise<void> {
+  const last = readState(home)?.run;
+  if (last) await stopProcess(last.process);
+  for (const name of readdirSync(home)) if (name.startsWith("run-")) rmSync(join(home, name), { recursive: true, force: true });
+  rmSync(join(home, "logs", "neo4j.log"), { force: true });
+}
+
+/** Starts the local Neo4j of `config.home`; the caller holds its lock and has made sure that none runs. */
+export async function startNeo4j(config: Config, report: (line: string) => void): Promise<HeldNeo4j> {
+  const { home } = config;
+  const java = await findJava();
+  const jars = await neo4jJars(config, report);
+  const archive = await classArchive(java, jars, report);
+  await clearAway(home);
+  report(`Starting the local Neo4j of ${home}`);
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    try {
+      return await startOn(await freePort(), home, { java, jars, archive });
+    } catch (error) {
+      // Somebody else took the port between its choice and its use.
+      if (!String(error).includes("already in use")) throw error;
+    }
+  }
+  throw startFailure(home, "found no free port in three tries");
+}
