@@ -50,13 +50,19 @@ function referenceOf(id: string): Pick<EntityReference, "id" | "identifiers"> {
   return id.startsWith("ror:") ? { identifiers: { ror: id.slice(4) } } : { id };
 }
 
-function compileNamed(kind: string, named: NamedMapping, context: RecordContext): Compiled<EntityReference> {
+type NamedWith = (row: Row, report: RowReport, stated: EntityReference["identifiers"] | null) => EntityReference | null;
+
+/** Links by a stated identifier where there is one, else by the name; tells what became of the name either way. */
+function compileNamed(kind: string, named: NamedMapping, context: RecordContext): NamedWith {
   const values = compileValues({ ...named }, `${kind} named `, context.lookups);
-  return (row, report) => {
+  return (row, report, stated) => {
     const { name, ...hints } = (values(row, report) ?? {}) as { name?: string } & NameHints;
-    if (!name) return null;
-    const found = context.linkNames.find(kind, name, hints);
+    if (!name) return stated ? { kind, identifiers: stated } : null;
+    const [scheme, value] = Object.entries(stated ?? {})[0] ?? [];
+    const byTable = scheme === undefined ? null : { id: `${scheme}:${value}`, reason: "a table of the source tells its identifier" };
+    const found = byTable ?? context.linkNames.find(kind, name, hints);
     context.onName({ kind, name, found, place: report.place });
+    if (stated) return { kind, identifiers: stated, name };
     return found && { kind, ...referenceOf(found.id), name };
   };
 }
@@ -64,7 +70,7 @@ function compileNamed(kind: string, named: NamedMapping, context: RecordContext)
 function compileOther(other: OtherMapping, context: RecordContext): Compiled<EntityReference> {
   const { kind } = other;
   const identifiers = compileValues(other.identifiers ?? {}, `${kind} `, context.lookups);
-  const named = other.named ? compileNamed(kind, other.named, context) : () => null;
+  const named = other.named ? compileNamed(kind, other.named, context) : null;
   const called = other.name === undefined ? () => null : compileExpression(other.name, context.lookups);
   return (row, report) => {
     const name = evaluated(called, `${kind} name`, row, report);
@@ -73,9 +79,9 @@ function compileOther(other: OtherMapping, context: RecordContext): Compiled<Ent
     if (id !== null) return { ...base, id };
     const key = other.key === undefined ? null : fillTemplate(other.key, row);
     if (key !== null) return { ...base, key };
-    const stated = identifiers(row, report);
-    if (stated) return { ...base, identifiers: stated as Record<string, string> };
-    return named(row, report);
+    const stated = identifiers(row, report) as EntityReference["identifiers"] | null;
+    if (named) return named(row, report, stated);
+    return stated ? { ...base, identifiers: stated } : null;
   };
 }
 

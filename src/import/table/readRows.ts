@@ -16,10 +16,6 @@ interface Parsed {
 
 const options = { bom: true, info: true, raw: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_error: true };
 
-function opened(path: string): AsyncIterable<Buffer> & NodeJS.ReadableStream {
-  return createReadStream(path);
-}
-
 const lineBreaks = (text: string): number => text.split("\n").length - 1;
 
 function asRow(header: readonly string[], { record, raw, info }: Parsed, file: string): ReadRow {
@@ -37,7 +33,7 @@ export async function* readRows(path: string): AsyncIterable<ReadRow> {
   const skipped: Unreadable[] = [];
   const onSkip = (error: CsvError | undefined, raw: string | undefined) =>
     skipped.push({ place: `${file}:${error?.["lines"] ?? "?"}`, input: raw?.trimEnd() ?? "", reasons: [error?.message ?? "no CSV"] });
-  const input = opened(path);
+  const input = createReadStream(path);
   const parser = input.pipe(parse({ ...options, on_skip: onSkip as never }));
   input.on("error", (error) => parser.destroy(error));
   let header: readonly string[] | null = null;
@@ -49,13 +45,15 @@ export async function* readRows(path: string): AsyncIterable<ReadRow> {
     }
   } catch (error) {
     throw new AtlasError("INVALID_SEED", `The table ${file} cannot be read: ${(error as Error).message}.`, { cause: error });
+  } finally {
+    input.destroy();
   }
   for (const unreadable of skipped) yield { unreadable };
 }
 
 /** The names of the columns of a CSV file. */
 export async function readHeader(path: string): Promise<readonly string[]> {
-  const input = opened(path);
+  const input = createReadStream(path);
   const parser = input.pipe(parse({ bom: true, to: 1 }));
   input.on("error", (error) => parser.destroy(error));
   try {
@@ -63,7 +61,7 @@ export async function readHeader(path: string): Promise<readonly string[]> {
   } catch (error) {
     throw new AtlasError("INVALID_SEED", `The table ${basename(path)} cannot be read: ${(error as Error).message}.`, { cause: error });
   } finally {
-    input.unpipe(parser);
+    input.destroy();
   }
   throw new AtlasError("INVALID_SEED", `The table ${basename(path)} is empty: expected a header with the names of its columns.`);
 }
