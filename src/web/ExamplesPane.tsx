@@ -5,17 +5,19 @@ import { type Example, examples } from "./examples.js";
 function ExamplesIcon(): ReactElement {
   return (
     <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
-      <path d="M4 5.5h7v13H4zM13 5.5h7v5h-7zM13 13.5h7v5h-7z" strokeLinejoin="round" />
+      <path d="M2.5 3.5h8v17h-8zM13.5 3.5h8v7h-8zM13.5 13.5h8v7h-8z" strokeLinejoin="round" />
     </svg>
   );
 }
 
 function Examples(): ReactElement {
-  const { addTab } = useGraphiQLActions();
+  const { addTab, setVisiblePlugin } = useGraphiQLActions();
   const editor = useGraphiQL((state) => state.queryEditor);
   const open = ({ query }: Example) => {
     addTab();
     editor?.setValue(query);
+    // On a phone the pane hides the editor.
+    if (matchMedia("(max-width: 760px)").matches) setVisiblePlugin(null);
   };
   return (
     <section className="examples" aria-label="Examples">

@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { connect } from "node:net";
 import { startToyServer, type ToyServer } from "./toyServer.js";
 
 describe("errors", () => {
@@ -77,11 +78,17 @@ describe("errors", () => {
     expect([deleted.status, deleted.headers.get("allow")]).toEqual([405, "GET, POST"]);
   });
 
-  it("answers what is not HTTP and addresses that are none", async () => {
-    const { status } = await fetch(`${server.address}//evil.example/graphql?query={graph{revision}}`);
-    expect(status).toBe(404);
-    const outside = await fetch(`${server.address}/assets/..%2f..%2fpackage.json`);
-    expect(outside.status).toBe(404);
+  it("does not take an address for a host, nor leads out of the web page's folder", async () => {
+    for (const path of ["//elsewhere.example/graphql", "/assets/..%2f..%2fpackage.json", "/assets/../package.json"])
+      expect((await fetch(server.address + path)).status).toBe(404);
+  });
+
+  it("answers what is not HTTP", async () => {
+    const socket = connect(Number(new URL(server.address).port), "127.0.0.1");
+    socket.end("GARBAGE\r\n\r\n");
+    let text = "";
+    for await (const part of socket) text += part;
+    expect(text).toMatch(/^HTTP\/1.1 400 Bad Request\r\n.*The request is not HTTP.*BAD_REQUEST/s);
   });
 });
 

@@ -6,6 +6,13 @@ import { startToyServer, type ToyServer } from "../http/toyServer.js";
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
 flags.push("--disable-component-update", "--disable-sync");
 
+/** A script that leaves the page with these tabs, as an earlier visit would have. */
+function storing(queries: readonly string[]): string {
+  const none = { variables: null, headers: null, operationName: null, response: null };
+  const tabs = queries.map((query, id) => ({ id: String(id), title: "mine", query, ...none }));
+  return `localStorage.setItem("graphiql:tabState", ${JSON.stringify(JSON.stringify({ activeTabIndex: 0, tabs }))})`;
+}
+
 describe("the playground", () => {
   let server: ToyServer;
   let browser: Browser;
@@ -30,20 +37,7 @@ describe("the playground", () => {
       const { protocol, origin } = new URL(request.url());
       if (!["data:", "blob:"].includes(protocol) && origin !== server.address) faults.push(`asked ${request.url()}`);
     });
-    const stored = tabs?.map((query, id) => ({
-      id: String(id),
-      title: "mine",
-      query,
-      variables: null,
-      headers: null,
-      operationName: null,
-      response: null,
-    }));
-    if (stored)
-      await context.addInitScript(
-        (it) => localStorage.setItem("graphiql:tabState", JSON.stringify({ activeTabIndex: 0, tabs: it })),
-        stored,
-      );
+    if (tabs) await context.addInitScript({ content: storing(tabs) });
     await page.goto(server.address);
     await page.locator(".graphiql-query-editor .view-lines").waitFor();
     return { page, faults };
@@ -58,7 +52,7 @@ describe("the playground", () => {
 
   it("opens a new visitor's page on the examples and runs one, without errors and without asking another host", async () => {
     const { page, faults } = await visit(1280);
-    expect(await page.locator("h1").innerText()).toBe("Research Atlas");
+    expect(await page.locator("h1").textContent()).toBe("Research Atlas");
     const files = readdirSync("schema/operations").filter((it) => it.endsWith(".graphql"));
     expect(await page.locator(".graphiql-tab").count()).toBe(files.length);
     await run(page, /"(data|errors)"/);
@@ -90,9 +84,12 @@ describe("the playground", () => {
   it("fits a phone: nothing is wider than the page, and the answer is in sight", async () => {
     const { page, faults } = await visit(390, ["{ graph { revision } }"]);
     await run(page, /"revision":\s"r1"/);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
     const box = await answerOf(page).boundingBox();
     expect(box && box.width > 200 && box.y + 100 < 800).toBe(true);
+    await page.getByRole("button", { name: "Show Examples" }).click();
+    await page.locator(".examples button").first().click();
+    await page.locator(".graphiql-query-editor .view-lines").filter({ hasText: "#" }).waitFor();
     expect(faults).toEqual([]);
     await page.context().close();
   }, 60_000);
