@@ -1,8 +1,7 @@
 import "reflect-metadata";
-import { GraphQLCurrency } from "graphql-scalars";
 import { Field, Float, ObjectType } from "type-graphql";
 import { unexpected, valueType } from "../valueType.js";
-import { currency as currencyCode, textScalar } from "./scalars.js";
+import { CurrencyScalar, currency as currencyCode, textScalar } from "./scalars.js";
 
 const decimalForm = /^-?\d+(\.\d+)?$/;
 
@@ -20,7 +19,7 @@ export class Money {
   readonly amount: string;
   @Field(() => Float, { description: "The amount as a number, for charts; not exact beyond 15 digits." })
   readonly value: number;
-  @Field(() => GraphQLCurrency, { description: "ISO 4217, such as `CNY` or `USD`." })
+  @Field(() => CurrencyScalar, { description: "ISO 4217, such as `CNY` or `USD`." })
   readonly currency: string;
 
   constructor(amount: string, currency: string) {

@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLScalarType, GraphQLScalarType as Scalar, type ValueNode, valueFromASTUntyped } from "graphql";
-import { GraphQLCountryCode, GraphQLCurrency } from "graphql-scalars";
+import { GraphQLCountryCode } from "graphql-scalars";
 import { Float, Int } from "type-graphql";
 import { plainValue, unexpected } from "../valueType.js";
 
@@ -82,14 +82,22 @@ export const country = plainValue<string>({
   parse: viaScalar(GraphQLCountryCode, "a country code of two letters (ISO 3166-1)"),
 });
 
+const currencies = new Set(Intl.supportedValuesOf("currency"));
+
+/** A code of ISO 4217, taken as `CNY` and as `"CNY"`. */
+export const CurrencyScalar = textScalar("Currency", "A currency by its ISO 4217 code: `CNY`, `USD`.", (value) => {
+  if (typeof value !== "string" || !currencies.has(value)) throw unexpected("a currency code of three letters (ISO 4217)", value);
+  return value;
+});
+
 /** ISO 4217. */
 export const currency = plainValue<string>({
   name: "Currency",
-  fieldType: () => GraphQLCurrency,
+  fieldType: () => CurrencyScalar,
   column: "text",
   filter: "scalar",
   ordered: true,
-  parse: viaScalar(GraphQLCurrency, "a currency code of three letters (ISO 4217)"),
+  parse: viaScalar(CurrencyScalar, "a currency code of three letters (ISO 4217)"),
 });
 
 /** Text compared as it stands, letter by letter: a code, a notation, an address. */

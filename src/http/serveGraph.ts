@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import type { Logger } from "pino";
+import type { Catalogue } from "../catalogue/catalogue.js";
+import type { Config } from "../config.js";
+import type { Database } from "../database/database.js";
+import { createApollo } from "../graphql/apollo.js";
+import { explaining, pricing } from "../graphql/execution/pricing.js";
+import { type GraphContext, RequestWork } from "../graphql/execution/requestWork.js";
+import { attachResolvers } from "../graphql/execution/resolvers.js";
+import type { Explain } from "../graphql/requestContext.js";
+import { buildSchema } from "../graphql/schema/buildSchema.js";
+import type { Exchange } from "./exchange.js";
+import { type HttpServer, listen } from "./listen.js";
+import { createMetrics } from "./metrics.js";
+
+export interface ServeOptions {
+  readonly config: Config;
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  readonly log: Logger;
+}
+
+function explainOf({ request }: Exchange, allowed: boolean): Explain {
+  const asked = request.headers["x-explain"];
+  if (!allowed || asked === undefined) return "off";
+  return asked === "profile" ? "profile" : asked === "true" ? "statements" : "off";
+}
+
+async function notReady(database: Database): Promise<readonly string[]> {
+  try {
+    await database.revision();
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}
+
+/** Serves a graph: its GraphQL API, the playground, health and metrics. Throws `PORT_IN_USE`. */
+export async function serveGraph({ config, database, catalogue, log }: ServeOptions): Promise<HttpServer> {
+  const schema = attachResolvers(buildSchema(catalogue), catalogue);
+  const apollo = await createApollo({ schema, plugins: [pricing(config.maximumPrice), explaining], log });
+  const createContext = (exchange: Exchange): GraphContext => {
+    const explain = explainOf(exchange, config.explain);
+    const { requestId, signal } = exchange;
+    const work = new RequestWork(catalogue, schema, { database, explain, signal, timeout: config.timeout });
+    return { requestId, signal, explain, extensions: {}, work };
+  };
+  const server = await listen({
+    host: config.host,
+    port: config.port,
+    maximumBody: config.maximumBody,
+    apollo,
+    createContext,
+    ready: () => notReady(database),
+    webFolder: join(config.root, ".build", "web"),
+    metrics: createMetrics(),
+    log,
+  });
+  return {
+    address: server.address,
+    stop: async (grace) => {
+      await server.stop(grace);
+      await apollo.stop();
+    },
+  };
+}

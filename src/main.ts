@@ -1,0 +1,97 @@
+import { join, resolve } from "node:path";
+import { pino } from "pino";
+import { type Config, readConfig } from "./config.js";
+import { AtlasError } from "./errors.js";
+import { researchGraph } from "./graph/researchGraph.js";
+import { buildWebPage } from "./http/buildWebPage.js";
+import { claimPort } from "./http/claimPort.js";
+import type { HttpServer } from "./http/listen.js";
+import { serveGraph } from "./http/serveGraph.js";
+import { isEmpty, loadSeeds } from "./import/seeds.js";
+import { reportProgress } from "./progress.js";
+import { openSession, type Session } from "./session.js";
+
+/** Milliseconds that running requests may go on after the process is asked to stop. */
+const grace = 2000;
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+function greet(address: string): void {
+  say(`\nResearch Atlas is ready: ${address}/`);
+  say("Open it in a browser for the playground, or try:\n");
+  const query = `{ institution(by: {id: \\"zhejiang-lab\\"}) { name partners { nodes { name } } } }`;
+  say(`  curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query": "${query.replaceAll("\\\\", "\\")}"}'\n`);
+}
+
+async function loadWhenEmpty({ database }: Session, config: Config): Promise<void> {
+  if (!(await isEmpty(database))) return;
+  say("The graph is empty: loading the seeds");
+  const progress = reportProgress(process.stdout);
+  await loadSeeds({
+    database,
+    catalogue: researchGraph,
+    folder: join(config.root, "seeds"),
+    rejects: join(config.home, "rejects"),
+    report: progress.report,
+  });
+  progress.end();
+}
+
+/** Everything that runs, so that it can be stopped in the reverse order from wherever the start has come to. */
+class Running {
+  server: HttpServer | null = null;
+  session: Session | null = null;
+  #stopping: Promise<void> | null = null;
+
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stopAll();
+    return this.#stopping;
+  }
+
+  async #stopAll(): Promise<void> {
+    await this.server?.stop(grace);
+    await this.session?.close();
+  }
+}
+
+async function start(running: Running): Promise<void> {
+  const config = readConfig(process.env, resolve(import.meta.dirname, ".."));
+  await claimPort(config.host, config.port);
+  const log = pino({ level: config.logLevel });
+  const web = buildWebPage(config.root);
+  running.session = await openSession(config, say);
+  if (await web) say("Built the web page");
+  await loadWhenEmpty(running.session, config);
+  running.server = await serveGraph({ config, database: running.session.database, catalogue: researchGraph, log });
+  greet(running.server.address);
+}
+
+function fail(error: unknown): void {
+  const text = error instanceof AtlasError ? `${error.code}: ${error.message}` : (error as Error).stack;
+  process.stderr.write(`\n${text}\n`);
+  process.exitCode = 1;
+}
+
+const running = new Running();
+let interrupted = false;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    // A second signal does not wait for running requests; the local Neo4j ends by itself once nobody uses it.
+    if (interrupted) process.exit(130);
+    interrupted = true;
+    running.stop().then(
+      () => process.exit(0),
+      (error) => {
+        fail(error);
+        process.exit(1);
+      },
+    );
+  });
+}
+start(running).catch(async (error) => {
+  if (interrupted) return;
+  fail(error);
+  await running.stop();
+});
