@@ -38,7 +38,8 @@ async function notReady(database: Database): Promise<readonly string[]> {
 /** Serves a graph: its GraphQL API, the playground, health and metrics. Throws `PORT_IN_USE`. */
 export async function serveGraph({ config, database, catalogue, log }: ServeOptions): Promise<HttpServer> {
   const schema = attachResolvers(buildSchema(catalogue), catalogue);
-  const apollo = await createApollo({ schema, plugins: [pricing(config.maximumPrice), explaining], log });
+  const metrics = createMetrics();
+  const apollo = await createApollo({ schema, plugins: [pricing(config.maximumPrice), explaining, metrics.plugin], log });
   const createContext = (exchange: Exchange): GraphContext => {
     const explain = explainOf(exchange, config.explain);
     const { requestId, signal } = exchange;
@@ -53,7 +54,7 @@ export async function serveGraph({ config, database, catalogue, log }: ServeOpti
     createContext,
     ready: () => notReady(database),
     webFolder: join(config.root, ".build", "web"),
-    metrics: createMetrics(),
+    metrics,
     log,
   });
   return {

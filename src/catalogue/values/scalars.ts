@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLScalarType, GraphQLScalarType as Scalar, type ValueNode, valueFromASTUntyped } from "graphql";
 import { GraphQLCountryCode } from "graphql-scalars";
-import { Float, Int } from "type-graphql";
+import { Float, ID, Int } from "type-graphql";
 import { plainValue, unexpected } from "../valueType.js";
 
 /** A scalar given and shown as text of one form. */
@@ -114,4 +114,4 @@ export const code = plainValue<string>({
 });
 
 /** The unique id of an entity. */
-export const id = Object.freeze({ ...code, name: "ID" });
+export const id = Object.freeze({ ...code, name: "ID", fieldType: () => ID });
