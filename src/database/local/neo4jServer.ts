@@ -53,22 +53,33 @@ export function startFailure(home: string, what: string, cause?: unknown): Atlas
   return new AtlasError("LOCAL_DATABASE_FAILED", `The local Neo4j ${what}. The log ${file} says: ${line}`, { cause });
 }
 
-async function firstAnswer({ uri, password, home, ended }: StartingServer, deadline: number): Promise<void> {
-  const driver = neo4j.driver(uri, neo4j.auth.basic("neo4j", password), { telemetryDisabled: true, maxTransactionRetryTime: 0 });
+/** One question on a connection of its own: one that was opened too early may stay silent for ever. */
+async function ask(uri: string, password: string): Promise<void> {
+  const patience = { connectionTimeout: 2_000, connectionAcquisitionTimeout: 2_000, maxTransactionRetryTime: 0 };
+  const driver = neo4j.driver(uri, neo4j.auth.basic("neo4j", password), { telemetryDisabled: true, ...patience });
+  const giveUp = new AbortController();
   try {
-    for (;;) {
-      try {
-        await driver.executeQuery("RETURN 1", {}, { database: "neo4j" });
-        return;
-      } catch (error) {
-        if (String((error as { code?: unknown }).code).includes("Security"))
-          throw startFailure(home, `refuses the password in ${join(home, "neo4j.json")}`, error);
-        if (ended() || performance.now() > deadline) throw startFailure(home, "started but does not answer", error);
-        await pause(50);
-      }
-    }
+    const silence = pause(3_000, undefined, { signal: giveUp.signal }).then(() => {
+      throw new Error("no answer within 3 s");
+    });
+    await Promise.race([driver.executeQuery("RETURN 1", {}, { database: "neo4j" }), silence]);
   } finally {
-    await driver.close();
+    giveUp.abort();
+    // Not awaited: closing waits for a connection that is still being made.
+    driver.close().catch(() => undefined);
+  }
+}
+
+async function firstAnswer({ uri, password, home, ended }: StartingServer, deadline: number): Promise<void> {
+  for (;;) {
+    try {
+      return await ask(uri, password);
+    } catch (error) {
+      if (String((error as { code?: unknown }).code).includes("Security"))
+        throw startFailure(home, `refuses the password in ${join(home, "neo4j.json")}`, error);
+      if (ended() || performance.now() > deadline) throw startFailure(home, "started but does not answer", error);
+      await pause(50);
+    }
   }
 }
 
