@@ -23,7 +23,7 @@ export interface LoadOptions {
   /** Called after each batch with what was done so far. */
   readonly report?: (progress: LoadReport) => void;
   readonly now?: () => Date;
-  /** Records a transaction; 2,000 if not given. */
+  /** Records a transaction; 5,000 if not given. */
   readonly batchSize?: number;
 }
 
@@ -61,7 +61,7 @@ async function nextBatch(context: LoadContext, readings: AsyncIterator<Reading>,
 
 async function loadAll(context: LoadContext, options: LoadOptions, seen: Set<string>): Promise<void> {
   const readings = options.readings[Symbol.asyncIterator]();
-  const next = () => nextBatch(context, readings, seen, options.batchSize ?? 2_000);
+  const next = () => nextBatch(context, readings, seen, options.batchSize ?? 5_000);
   try {
     let batch = await next();
     for (;;) {

@@ -1,0 +1,44 @@
+import { basename, dirname } from "node:path";
+import { isMap, isSeq } from "yaml";
+import { readLines } from "./lines.js";
+import { readYaml } from "./readYaml.js";
+import { recordShaped } from "./recordShape.js";
+import type { Reading } from "./sourceRecord.js";
+
+function reading(given: unknown, place: string, input: string): Reading {
+  const shaped = recordShaped(given);
+  return "record" in shaped ? { record: shaped.record, place, input } : { unreadable: { place, input, reasons: shaped.reasons } };
+}
+
+/** `zhejiang-lab/records.yaml` */
+const shortPath = (path: string): string => `${basename(dirname(path))}/${basename(path)}`;
+
+async function* readYamlRecords(path: string): AsyncGenerator<Reading> {
+  const { document, lineOf } = await readYaml(path);
+  const list = isMap(document.contents) ? document.contents.get("records") : document.contents;
+  if (!isSeq(list)) return;
+  for (const [at, item] of list.items.entries()) {
+    const given: unknown = (item as { toJS(document: unknown): unknown }).toJS(document);
+    yield reading(given, `${shortPath(path)}:${lineOf(item)} (record ${at + 1})`, JSON.stringify(given));
+  }
+}
+
+async function* readJsonRecords(path: string): AsyncGenerator<Reading> {
+  for await (const { number, text } of readLines(path)) {
+    const place = `${shortPath(path)}:${number}`;
+    try {
+      yield reading(JSON.parse(text), place, text);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      yield { unreadable: { place, input: text, reasons: [`expected a JSON object: ${error.message}`] } };
+    }
+  }
+}
+
+/**
+ * Reads records that are written down as such: a YAML file that is a list of records or has one under `records`, or JSON, one record a line
+ * (`.jsonl`, `.jsonl.gz`). A record of another form is given as `unreadable` with every reason.
+ */
+export function readRecords(path: string): AsyncIterable<Reading> {
+  return /\.ya?ml$/.test(path) ? readYamlRecords(path) : readJsonRecords(path);
+}

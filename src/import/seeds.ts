@@ -1,0 +1,75 @@
+import { readdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { Catalogue } from "../catalogue/catalogue.js";
+import type { Database } from "../database/database.js";
+import { AtlasError } from "../errors.js";
+import { loadRecords } from "./load.js";
+import type { LoadReport } from "./loadReport.js";
+import { readYaml } from "./readYaml.js";
+import { type SeedReader, seedReaders } from "./seedReaders.js";
+import type { Precedence, StatedSource } from "./sourceRecord.js";
+
+/** One source that a file under `seeds/` announces, and how it is read. */
+export interface Seed {
+  readonly source: StatedSource;
+  /** The file that announces it. */
+  readonly path: string;
+  readonly reader: SeedReader;
+  readonly setting: unknown;
+}
+
+// Registries first, so that fewer stubs come and go, and so that the names in tables find what they mean.
+const turns: readonly Precedence[] = ["REGISTRY", "CURATED", "TABLE"];
+
+async function announced(path: string): Promise<Seed | null> {
+  const { document } = await readYaml(path);
+  const content = document.toJS() as Readonly<Record<string, unknown>> | null;
+  if (typeof content !== "object" || content === null || !("source" in content)) return null;
+  const [found, ...more] = Object.entries(seedReaders).filter(([name]) => name in content);
+  if (!found || more.length > 0)
+    throw new AtlasError(
+      "INVALID_SEED",
+      `${path} announces a source: expected one of ${Object.keys(seedReaders).join(", ")} beside it, got ${Object.keys(content).join(", ")}.`,
+    );
+  return { source: content["source"] as StatedSource, path, reader: found[1], setting: content[found[0]] };
+}
+
+/**
+ * Every source that a YAML file in a folder under `seeds/` announces, in the order in which they are best loaded. Such a file has `source`
+ * and one of `ror` (a file of the registry), `records` (records as such, or a file of them) or `tables` (a mapping).
+ */
+export async function findSeeds(folder: string): Promise<readonly Seed[]> {
+  const files = (await readdir(folder, { recursive: true })).filter((it) => /\.ya?ml$/.test(it) && dirname(it) !== ".").toSorted();
+  const seeds = (await Promise.all(files.map((it) => announced(join(folder, it))))).filter((it) => it !== null);
+  return seeds.toSorted((a, b) => turns.indexOf(a.source.precedence) - turns.indexOf(b.source.precedence));
+}
+
+export interface SeedOptions {
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  /** The folder `seeds/`. */
+  readonly folder: string;
+  /** Names of folders in it, to load only these. */
+  readonly only?: readonly string[];
+  readonly rejects?: string;
+  readonly report?: (progress: LoadReport) => void;
+  readonly now?: () => Date;
+}
+
+/** Loads every source that the folder announces, one after the other. Throws `INVALID_SEED` when a folder is asked for that announces none. */
+export async function loadSeeds(options: SeedOptions): Promise<readonly LoadReport[]> {
+  const { database, catalogue, folder, only } = options;
+  const folderOf = (seed: Seed) => basename(dirname(seed.path));
+  const all = await findSeeds(folder);
+  const missing = (only ?? []).filter((name) => !all.some((it) => folderOf(it) === name));
+  if (missing.length > 0) {
+    const known = [...new Set(all.map(folderOf))].join(", ");
+    throw new AtlasError("INVALID_SEED", `Expected folders of ${folder} that announce a source (${known}), got ${missing.join(", ")}.`);
+  }
+  const reports: LoadReport[] = [];
+  for (const seed of all.filter((it) => !only || only.includes(folderOf(it)))) {
+    const readings = await seed.reader({ database, catalogue, path: seed.path, setting: seed.setting });
+    reports.push(await loadRecords({ ...options, source: seed.source, readings }));
+  }
+  return reports;
+}
