@@ -1,0 +1,177 @@
+import { connectionPage } from "../../src/cypher/connectionPage.js";
+import { propertyOf } from "../../src/cypher/constraints.js";
+import { filterScope } from "../../src/cypher/filter.js";
+import { type OrderKey, orderTerms, type PageSpec } from "../../src/cypher/order.js";
+import type { Parameters } from "../../src/cypher/parameters.js";
+import { rootPage } from "../../src/cypher/rootPage.js";
+import type { Statement } from "../../src/cypher/statement.js";
+import type { Database } from "../../src/database/database.js";
+import { prepareGraph } from "../../src/database/prepareGraph.js";
+import { openTestDatabase } from "../database/testDatabase.js";
+import { plantGraph } from "../toy/plantGraph.js";
+import { toyGraph } from "../toy/toyGraph.js";
+
+const person = toyGraph.kind("Person");
+const team = toyGraph.kind("Team");
+const scopeOf = (parameters: Parameters) => filterScope(toyGraph, parameters);
+const by = (property: string, direction: "ASC" | "DESC"): OrderKey => ({ on: "node", by: propertyOf(person, property), direction });
+const page = (rest: Partial<PageSpec>): PageSpec => ({ order: [], size: 3, backward: false, position: null, ...rest });
+const needs = { rows: true, total: false, other: false };
+
+const root = (where: Record<string, unknown>, rest: Partial<PageSpec>, more: Partial<typeof needs> = {}): Statement =>
+  rootPage({ kind: person, where, page: page(rest), needs: { ...needs, ...more }, columns: ["n.id"] }, scopeOf);
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  await prepareGraph(database, toyGraph);
+  await plantGraph(database, toyGraph, {
+    entities: [
+      ...Array.from({ length: 400 }, (_, at) => ({
+        kind: "Person",
+        id: `p${String(at).padStart(3, "0")}`,
+        name: `P${at % 7}`,
+        height: at % 5 === 0 ? null : at % 50,
+        country: at % 2 ? "CN" : "US",
+        born: `19${10 + (at % 80)}`,
+      })),
+      { kind: "Team", id: "t1", name: "One" },
+    ],
+    relationships: Array.from({ length: 300 }, (_, at) => ({
+      type: "PLAYS_IN",
+      id: `r${String(at).padStart(3, "0")}`,
+      from: `p${String(at).padStart(3, "0")}`,
+      to: "t1",
+      goals: at % 3,
+    })),
+  });
+  await database.administer("CALL db.prepareForReplanning(30)");
+});
+
+afterAll(() => database.close());
+
+const run = async ({ text, parameters }: Statement) => database.read({ text, parameters }, { profile: true });
+
+test("a declared order without a cursor is one range of its index, then what has no value; unread ranges cost nothing", async () => {
+  const statement = root({}, { order: [by("height", "DESC")] });
+  expect(statement.text).toBe(
+    "RETURN COLLECT { CALL () { MATCH (n:Person) USING INDEX n:Person(height, id) WHERE n.height IS NOT NULL AND n.id IS NOT NULL RETURN [n.id, n.height, n.id] AS row ORDER BY n.height DESC, n.id DESC LIMIT $n UNION ALL MATCH (n:Person) USING INDEX n:Person(heightMissing, id) WHERE n.heightMissing = true AND n.id IS NOT NULL RETURN [n.id, n.height, n.id] AS row ORDER BY n.heightMissing DESC, n.id DESC LIMIT $n } RETURN row LIMIT $n } AS page",
+  );
+  expect(statement.parameters).toEqual({ p: {}, n: 3n });
+  const { rows, profile } = await run(statement);
+  expect(rows[0]![0]).toEqual([
+    ["p399", 49, "p399"],
+    ["p349", 49, "p349"],
+    ["p299", 49, "p299"],
+  ]);
+  expect(profile!.dbHits).toBeLessThan(20);
+});
+
+test("a later page costs what the first one costs: each range begins at the cursor", async () => {
+  const statement = root({}, { order: [by("height", "DESC")], position: [3, "p353"] });
+  expect(statement.parameters).toEqual({ p: { v0: 3n, v1: "p353" }, n: 3n });
+  expect(statement.text).toContain("WHERE n.height = $p.v0 AND n.id < $p.v1 ");
+  expect(statement.text).toContain("WHERE n.height < $p.v0 AND n.id IS NOT NULL ");
+  const { rows, profile } = await run(statement);
+  expect(rows[0]![0]).toEqual([
+    ["p303", 3, "p303"],
+    ["p253", 3, "p253"],
+    ["p203", 3, "p203"],
+  ]);
+  expect(profile!.dbHits).toBeLessThan(30);
+});
+
+test("among what has no value the cursor is an id", async () => {
+  const statement = root({}, { order: [by("height", "ASC")], position: [null, "p200"] });
+  expect(statement.text).not.toContain("UNION ALL");
+  expect(statement.parameters).toEqual({ p: { v0: "p200" }, n: 3n });
+  const { rows, profile } = await run(statement);
+  expect(rows[0]![0]).toEqual([
+    ["p205", null, "p205"],
+    ["p210", null, "p210"],
+    ["p215", null, "p215"],
+  ]);
+  expect(profile!.dbHits).toBeLessThan(20);
+});
+
+test("an equality and an order that belong together share one index", async () => {
+  const statement = root({ country: { eq: "CN" } }, { order: [by("born", "ASC")] }, { total: true });
+  expect(statement.text).toContain(
+    "USING INDEX n:Person(country, bornFirst, bornLast, id) WHERE n.country = $p.v0 AND n.bornFirst IS NOT NULL AND n.bornLast IS NOT NULL AND n.id IS NOT NULL",
+  );
+  expect(statement.text).toContain("COUNT { MATCH (n:Person) WHERE n.country = $p.");
+  const { rows } = await run(statement);
+  expect(rows[0]![1]).toBe(200);
+});
+
+test("a count without a filter comes from the count store", async () => {
+  const statement = root({}, {}, { rows: false, total: true });
+  expect(statement.text).toBe("RETURN COUNT { (:Person) } AS total");
+  expect((await run(statement)).profile!.dbHits).toBeLessThan(3);
+});
+
+test("an order that no index gives is sorted, nulls last, with the id last in the direction of the last key", async () => {
+  const statement = root({}, { order: [by("weight", "DESC"), by("height", "ASC")] });
+  expect(statement.text).toBe(
+    "RETURN COLLECT { MATCH (n:Person) WITH n, n.weight AS o0, n.height AS o1, n.id AS o2 ORDER BY o0 IS NULL, o0 DESC, o1 IS NULL, o1 ASC, o2 ASC LIMIT $n RETURN [n.id, o0, o1, o2] } AS page",
+  );
+  expect((await run(statement)).rows[0]![0]).toEqual([
+    ["p001", null, 1, "p001"],
+    ["p051", null, 1, "p051"],
+    ["p101", null, 1, "p101"],
+  ]);
+});
+
+test("a connection of many owners is one statement, its unfiltered count is read from the degree, its top is taken before anything else", async () => {
+  const players = toyGraph.connectionsFrom(team).find((it) => it.field === "players")!;
+  const goals = players.relationship.properties.find((it) => it.name === "goals")!;
+  const statement = connectionPage(
+    {
+      connection: players,
+      where: {},
+      page: page({ order: [{ on: "edge", by: goals, direction: "DESC" }] }),
+      needs: { rows: true, total: true, other: false },
+      columns: ["b.id", "b.name"],
+    },
+    ["t1", "nothing"],
+    scopeOf,
+  );
+  expect(statement.text).toBe(
+    "UNWIND $p.ids AS k MATCH (a:Entity {id: k}) RETURN k, COLLECT { MATCH (a)<-[r:PLAYS_IN]-(b) WITH r, b, r.goals AS o0, r.id AS o1 ORDER BY o0 IS NULL, o0 DESC, o1 DESC LIMIT $n RETURN [b.id, b.name, o0, o1] } AS page, COUNT { (a)<-[:PLAYS_IN]-() } AS total",
+  );
+  expect(statement.parameters).toEqual({ p: { ids: ["t1", "nothing"] }, n: 3n });
+  const { rows } = await run(statement);
+  expect(rows).toEqual([
+    [
+      "t1",
+      [
+        ["p299", "P5", 2, "r299"],
+        ["p296", "P2", 2, "r296"],
+        ["p293", "P6", 2, "r293"],
+      ],
+      300,
+    ],
+  ]);
+});
+
+test("filters are conditions on parameters, negations count unknown as false", () => {
+  const statement = root(
+    { NOT: { name: { contains: "Ünï" } }, teams: { some: { node: { motto: { startsWith: "A" } }, edge: { goals: { gte: 2 } } } } },
+    {},
+    { rows: false, total: true },
+  );
+  expect(statement.text).toBe(
+    "RETURN COUNT { MATCH (n:Person) WHERE NOT coalesce(n.nameFolded CONTAINS $p.v0, false) AND EXISTS { MATCH (n)-[r0:PLAYS_IN]->(m0) WHERE r0.goals >= $p.v1 AND m0.mottoFolded STARTS WITH $p.v2 } } AS total",
+  );
+  expect(statement.parameters).toEqual({ p: { v0: "uni", v1: 2n, v2: "a" }, n: 3n });
+});
+
+test("every order ends in the id", () => {
+  expect(orderTerms([by("height", "DESC")], { node: "n", edge: "n" }, "n.id").at(-1)).toEqual({
+    expression: "n.id",
+    type: "text",
+    nullable: false,
+    direction: "DESC",
+  });
+});
