@@ -1,14 +1,14 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { pino } from "pino";
 import { type Config, readConfig } from "./config.js";
 import { AtlasError } from "./errors.js";
+import { fillGraph, isFilled } from "./fillGraph.js";
 import { researchGraph } from "./graph/researchGraph.js";
 import { buildWebPage } from "./http/buildWebPage.js";
 import { claimPort } from "./http/claimPort.js";
 import type { HttpServer } from "./http/listen.js";
 import { serveGraph } from "./http/serveGraph.js";
-import { isEmpty, loadSeeds } from "./import/seeds.js";
-import { reportProgress } from "./progress.js";
+import { tellProgress } from "./progress.js";
 import { openSession, type Session } from "./session.js";
 
 /** Milliseconds that running requests may go on after the process is asked to stop. */
@@ -25,17 +25,11 @@ function greet(address: string): void {
   say(`  curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query": "${query.replaceAll("\\\\", "\\")}"}'\n`);
 }
 
-async function loadWhenEmpty({ database }: Session, config: Config): Promise<void> {
-  if (!(await isEmpty(database))) return;
-  say("The graph is empty: loading the seeds");
-  const progress = reportProgress(process.stdout);
-  await loadSeeds({
-    database,
-    catalogue: researchGraph,
-    folder: join(config.root, "seeds"),
-    rejects: join(config.home, "rejects"),
-    report: progress.report,
-  });
+async function fillWhenEmpty({ database }: Session, config: Config): Promise<void> {
+  if (await isFilled(database)) return;
+  say("Loading the seeds into the graph");
+  const progress = tellProgress(process.stdout);
+  await fillGraph({ config, database, report: progress.report });
   progress.end();
 }
 
@@ -63,7 +57,7 @@ async function start(running: Running): Promise<void> {
   const web = buildWebPage(config.root);
   running.session = await openSession(config, say);
   if (await web) say("Built the web page");
-  await loadWhenEmpty(running.session, config);
+  await fillWhenEmpty(running.session, config);
   running.server = await serveGraph({ config, database: running.session.database, catalogue: researchGraph, log });
   greet(running.server.address);
 }

@@ -162,7 +162,7 @@ const placeConditions: Readonly<Record<string, Condition>> = {
     const [north, east] = [`${stored(subject, "Latitudes")}[at]`, `${stored(subject, "Longitudes")}[at]`];
     const distance = `point.distance(point({latitude: ${north}, longitude: ${east}}), point({latitude: ${centre}.latitude, longitude: ${centre}.longitude}))`;
     const near = `CASE WHEN isNaN(${north}) OR isNaN(${east}) THEN false ELSE ${distance} <= ${subject.parameters.add(km * 1000)} END`;
-    return `any(at IN range(0, size(${stored(subject, "Latitudes")}) - 1) WHERE ${near})`;
+    return `any(at IN range(0, coalesce(size(${stored(subject, "Latitudes")}), 0) - 1) WHERE ${near})`;
   },
 };
 

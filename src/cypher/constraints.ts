@@ -55,6 +55,7 @@ export function constraintStatements(catalogue: Catalogue): readonly string[] {
     unique("Record_id", "Record", "id"),
     index("Record", ["source"]),
     index("Record", ["entity"]),
+    index("Record", ["curatedId"]),
     ...catalogue.kinds.flatMap(kindStatements),
     ...catalogue.types.map((type) => `CREATE CONSTRAINT ${type}_id IF NOT EXISTS FOR ()-[r:${type}]-() REQUIRE r.id IS UNIQUE`),
   ];

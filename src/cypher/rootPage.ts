@@ -23,6 +23,12 @@ interface Reading {
   readonly columns: readonly string[];
 }
 
+/** The conditions of a filter; naming the id too lets the planner consider the indexes that end in it. */
+function rootConditions(kind: KindSpec, where: Where, scope: FilterScope): readonly string[] {
+  const conditions = entityConditions(kind, "n", where, scope);
+  return conditions.length === 0 ? [] : [...conditions, "n.id IS NOT NULL"];
+}
+
 /** Rows in an order that no index gives: everything that fits is sorted. */
 function sorted(
   { kind, where }: RootPage,
@@ -33,7 +39,7 @@ function sorted(
   const terms = orderTerms(page.order, { node: "n", edge: "n" }, "n.id");
   const named = terms.map((term, at) => ({ ...term, expression: `o${at}` }));
   const keys = terms.map((term, at) => `${term.expression} AS o${at}`).join(", ");
-  const conditions = whereClause(entityConditions(kind, "n", where, scope));
+  const conditions = whereClause(rootConditions(kind, where, scope));
   const after = page.position ? ` WHERE ${afterPosition(named, page.position, { backward: page.backward, inclusive }, parameters)}` : "";
   const row = [...columns, ...positionColumns(named)].join(", ");
   return `MATCH (n:${kind.name})${conditions} WITH n, ${keys}${after} ${orderBy(named, page.backward)} LIMIT ${limit} RETURN [${row}]`;
@@ -48,7 +54,7 @@ export function rootPage(spec: RootPage, scopeOf: (parameters: Parameters) => Fi
   const read = (reading: Reading): string =>
     order ? indexedLegs(kind, order, reading, parameters, scope) : sorted(spec, reading, parameters, scope);
   const total = (): string => {
-    const conditions = entityConditions(kind, "n", where, scope);
+    const conditions = rootConditions(kind, where, scope);
     return conditions.length === 0 ? `COUNT { (:${kind.name}) }` : `COUNT { MATCH (n:${kind.name})${whereClause(conditions)} }`;
   };
   const answers = [

@@ -162,7 +162,7 @@ test("filters are conditions on parameters, negations count unknown as false", (
     { rows: false, total: true },
   );
   expect(statement.text).toBe(
-    "RETURN COUNT { MATCH (n:Person) WHERE NOT coalesce(n.nameFolded CONTAINS $p.v0, false) AND EXISTS { MATCH (n)-[r0:PLAYS_IN]->(m0) WHERE r0.goals >= $p.v1 AND m0.mottoFolded STARTS WITH $p.v2 } } AS total",
+    "RETURN COUNT { MATCH (n:Person) WHERE NOT coalesce(n.nameFolded CONTAINS $p.v0, false) AND EXISTS { MATCH (n)-[r0:PLAYS_IN]->(m0) WHERE r0.goals >= $p.v1 AND m0.mottoFolded STARTS WITH $p.v2 } AND n.id IS NOT NULL } AS total",
   );
   expect(statement.parameters).toEqual({ p: { v0: "uni", v1: 2n, v2: "a" }, n: 3n });
 });

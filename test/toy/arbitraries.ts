@@ -1,4 +1,7 @@
 import fc from "fast-check";
+import { Area } from "../../src/catalogue/values/area.js";
+import { Location } from "../../src/catalogue/values/locations.js";
+import { Name } from "../../src/catalogue/values/names.js";
 import type { PlantedEntity, PlantedGraph, PlantedRelationship } from "./plantGraph.js";
 
 const oddText = fc.constantFrom(
@@ -33,7 +36,16 @@ const person = (id: string): fc.Arbitrary<PlantedEntity> =>
     wealth: perhaps(fc.record({ amount: amounts, currency: fc.constantFrom("CNY", "USD") })),
     country: perhaps(fc.constantFrom("CN", "US")),
     colours: fc.subarray(["RED", "GREEN", "BLUE"]),
+    retired: perhaps(fc.boolean()),
+    nicknames: fc.uniqueArray(oddText, { maxLength: 2 }),
+    names: fc.uniqueArray(oddText, { maxLength: 2 }).map((some) => some.map((value) => new Name(value, null, "ALIAS"))),
   });
+
+const place = fc.constantFrom(
+  new Location({ city: "Hangzhou", latitude: 30.27, longitude: 120.15 }),
+  new Location({ city: "Shanghai", latitude: 31.23, longitude: 121.47 }),
+  new Location({ city: "nowhere" }),
+);
 
 const team = (id: string): fc.Arbitrary<PlantedEntity> =>
   fc.record({
@@ -42,6 +54,8 @@ const team = (id: string): fc.Arbitrary<PlantedEntity> =>
     name: oddText,
     motto: perhaps(oddText),
     code: perhaps(fc.constantFrom("x", "y")),
+    ground: perhaps(fc.constantFrom(1, 5, 10).map((it) => new Area(it, "ha", it * 10_000))),
+    places: fc.array(place, { maxLength: 2 }),
   });
 
 const people = ["p1", "p2", "p3", "p4", "p5", "p6", "p7"];
@@ -155,6 +169,14 @@ export const { personFilter, teamFilter } = fc.letrec<{ personFilter: object; te
           isEmpty: fc.boolean(),
         }),
         moneyConditions,
+        condition("names", { ...texts, isNull: fc.constant(true) }),
+        condition("retired", { eq: fc.boolean(), ne: fc.boolean(), isNull: fc.boolean() }),
+        condition("nicknames", {
+          has: oddText,
+          hasAny: fc.array(oddText, { maxLength: 2 }),
+          hasAll: fc.array(oddText, { maxLength: 2 }),
+          isEmpty: fc.boolean(),
+        }),
         condition("friendsCount", comparisons(fc.integer({ min: 0, max: 3 }))),
         connected(edgeConditions, tie("teamFilter")).map((it) => ({ teams: it })),
         connected(sinceConditions, tie("personFilter")).map((it) => ({ friends: it })),
@@ -164,6 +186,11 @@ export const { personFilter, teamFilter } = fc.letrec<{ personFilter: object; te
         { depthSize: "small" },
         condition("name", texts),
         condition("motto", texts),
+        condition("ground", { gt: fc.constant(50_000), lte: fc.constant(50_000), isNull: fc.boolean() }),
+        condition("places", {
+          isEmpty: fc.boolean(),
+          within: fc.constantFrom(10, 200).map((km) => ({ latitude: 30.3, longitude: 120.2, km })),
+        }),
         condition("playersCount", comparisons(fc.integer({ min: 0, max: 3 }))),
         connected(edgeConditions, tie("personFilter")).map((it) => ({ players: it })),
         logic(tie("teamFilter")),

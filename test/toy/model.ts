@@ -116,9 +116,44 @@ function listHolds(operator: string, values: readonly string[], given: unknown):
   }
 }
 
+interface Place {
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+/** The great circle by the haversine formula, in km. */
+function distance(one: Place, other: Place): number {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180;
+  const [north, east] = [radians(other.latitude! - one.latitude!), radians(other.longitude! - one.longitude!)];
+  const half = Math.sin(north / 2) ** 2 + Math.cos(radians(one.latitude!)) * Math.cos(radians(other.latitude!)) * Math.sin(east / 2) ** 2;
+  return 2 * 6371 * Math.asin(Math.sqrt(half));
+}
+
+function placesHold(operator: string, places: readonly Place[], given: unknown): boolean {
+  if (operator === "isEmpty") return (places.length === 0) === given;
+  return places.some((it) => it.latitude !== null && distance(it, given as Place) <= (given as { km: number }).km);
+}
+
+function everyOperator(operators: Where, test: (operator: string, given: unknown) => boolean): boolean {
+  return Object.entries(operators).every(([operator, given]) => test(operator, given));
+}
+
+const foldAll = (given: unknown): unknown => (Array.isArray(given) ? given.map(fold) : typeof given === "string" ? fold(given) : given);
+
+/** The properties whose conditions are not those of a single comparable value. */
+const special: Readonly<Record<string, (value: unknown, operator: string, given: unknown) => boolean>> = {
+  colours: (value, operator, given) => listHolds(operator, (value as string[] | null) ?? [], given),
+  nicknames: (value, operator, given) => listHolds(operator, ((value as string[] | null) ?? []).map(fold), foldAll(given)),
+  ground: (value, operator, given) =>
+    operator === "isNull"
+      ? (value === null) === given
+      : value !== null && compare(operator, (value as { squareMetres: number }).squareMetres, given as number),
+  places: (value, operator, given) => placesHold(operator, (value as Place[] | null) ?? [], given),
+};
+
 function holds(property: string, value: unknown, operators: Where): boolean {
-  if (property === "colours")
-    return Object.entries(operators).every(([operator, given]) => listHolds(operator, (value as string[] | null) ?? [], given));
+  const own = special[property];
+  if (own) return everyOperator(operators, (operator, given) => own(value, operator, given));
   if (property === "wealth") {
     const { currency, ...rest } = operators;
     const stated = value as Money | null;
@@ -150,12 +185,24 @@ const plain = (values: Values, where: Where, skip: (name: string) => boolean): b
     ([name, it]) => ["AND", "OR", "NOT"].includes(name) || skip(name) || holds(name, values[name] ?? null, it as Where),
   );
 
+function namesHold(entity: PlantedEntity, operators: Where): boolean {
+  const own = (entity["names"] as readonly { value: string }[] | undefined) ?? [];
+  const all = [entity.name, ...own.map((it) => it.value)];
+  return Object.entries(operators).every(([operator, given]) => {
+    if (operator === "isNull") return (own.length === 0) === given;
+    return operator === "ne" || operator === "notIn"
+      ? all.every((it) => textHolds(operator, it, given))
+      : all.some((it) => textHolds(operator, it, given));
+  });
+}
+
 /** Whether an entity fits a filter. */
 export function fits(graph: PlantedGraph, entity: PlantedEntity, where: Where): boolean {
   const known = connections[entity.kind] ?? {};
   const test = (it: Where): boolean => {
-    if (!logic(it, test) || !plain(entity, it, (name) => name in known || name.endsWith("Count"))) return false;
+    if (!logic(it, test) || !plain(entity, it, (name) => name in known || name === "names" || name.endsWith("Count"))) return false;
     return Object.entries(it).every(([name, value]) => {
+      if (name === "names") return namesHold(entity, value as Where);
       if (name in known) return quantified(graph, entity, name, value as Where);
       if (name.endsWith("Count")) return holds(name, follow(graph, entity, name.slice(0, -5)).length, value as Where);
       return true;

@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import type { Config } from "./config.js";
+import { graphState, markGraph } from "./cypher/graphSummary.js";
+import type { Database } from "./database/database.js";
+import { researchGraph } from "./graph/researchGraph.js";
+import type { LoadReport } from "./import/loadReport.js";
+import { loadSeeds } from "./import/seeds.js";
+
+/** Whether the seeds were once loaded to the end. A load that was broken off goes on where it is run again. */
+export async function isFilled(database: Database): Promise<boolean> {
+  const { rows } = await database.read(graphState);
+  return typeof rows[0]?.[1] === "string";
+}
+
+export interface FillOptions {
+  readonly config: Config;
+  readonly database: Database;
+  /** Names of folders under `seeds/`; all when not given. */
+  readonly only?: readonly string[];
+  readonly report: (progress: LoadReport) => void;
+}
+
+/** Loads the shipped data, then lets the database see anew how much there is of what, since plans depend on it. */
+export async function fillGraph({ config, database, only, report }: FillOptions): Promise<readonly LoadReport[]> {
+  const reports = await loadSeeds({
+    database,
+    catalogue: researchGraph,
+    folder: join(config.root, "seeds"),
+    ...(only && only.length > 0 ? { only } : {}),
+    rejects: join(config.home, "rejects.jsonl"),
+    report,
+  });
+  await database.write([markGraph(new Date().toISOString())]);
+  await database.administer("CALL db.prepareForReplanning(60)");
+  return reports;
+}
