@@ -2,6 +2,7 @@ CREATE CONSTRAINT Entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT Record_id IF NOT EXISTS FOR (n:Record) REQUIRE n.id IS UNIQUE;
 CREATE INDEX Record_source IF NOT EXISTS FOR (n:Record) ON (n.source);
 CREATE INDEX Record_entity IF NOT EXISTS FOR (n:Record) ON (n.entity);
+CREATE INDEX Record_curatedId IF NOT EXISTS FOR (n:Record) ON (n.curatedId);
 CREATE INDEX Institution_id IF NOT EXISTS FOR (n:Institution) ON (n.id);
 CREATE CONSTRAINT Institution_ror IF NOT EXISTS FOR (n:Institution) REQUIRE n.ror IS UNIQUE;
 CREATE INDEX Institution_nameFolded_id IF NOT EXISTS FOR (n:Institution) ON (n.nameFolded, n.id);
