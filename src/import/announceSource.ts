@@ -4,7 +4,8 @@ import { createEntities, updateEntities } from "../cypher/writes/entityWrites.js
 import { readEntity } from "../cypher/writes/sourceWrites.js";
 import type { Database } from "../database/database.js";
 import { AtlasError } from "../errors.js";
-import { changedColumns, columnsOf } from "./columns.js";
+import { columnsOf } from "./columns.js";
+import { compareColumns } from "./compareColumns.js";
 import { precedences, type StatedSource } from "./sourceRecord.js";
 
 /** Brings the entity of a source into the graph, or up to what is announced of it. Throws `INVALID_SEED` when the announcement is wrong. */
@@ -27,9 +28,8 @@ export async function announceSource(database: Database, catalogue: Catalogue, s
     await database.write([createEntities("Source", [{ id: source.id, properties }])]);
     return;
   }
-  const changed = Object.entries(changedColumns({}, columns)).filter(
-    ([name, value]) => JSON.stringify(stored[name]) !== JSON.stringify(value),
-  );
-  if (changed.length > 0)
-    await database.write([updateEntities([{ id: source.id, properties: { ...Object.fromEntries(changed), updatedAt: now } }])]);
+  const stated = { ...values, id: source.id, stub: false, createdAt: stored["createdAt"], updatedAt: stored["updatedAt"] };
+  const { properties } = compareColumns(kind.properties, stored, stated, false);
+  if (Object.keys(properties).length > 0)
+    await database.write([updateEntities([{ id: source.id, properties: { ...properties, updatedAt: now } }])]);
 }

@@ -23,7 +23,8 @@ function specOf(catalogue: Catalogue, kind: string, { type, direction, otherKind
   return catalogue.relationships.find((it) => it.type === type && joins(it));
 }
 
-function relationshipId(spec: RelationshipSpec, from: string, to: string, values: Readonly<Record<string, unknown>>): string {
+/** The id of a relationship: its ends, its type, and what tells it from others between the same ends. */
+export function relationshipId(spec: RelationshipSpec, from: string, to: string, values: Readonly<Record<string, unknown>>): string {
   const parts = [...spec.identity, "since"].filter((it) => values[it] !== undefined).map((it) => `|${it}=${String(values[it])}`);
   return `${from}|${spec.type}|${to}${parts.join("")}`;
 }
