@@ -182,6 +182,8 @@ function moneyConditions(subject: Subject, operators: Operators): readonly strin
   const { currency, ...rest } = operators;
   const tests = Object.entries(rest).map(([operator, value]) => {
     if (operator === "isNull") return isNull(subject, value);
+    if (currency === undefined || currency === null)
+      throw new Error(`${operator} compares amounts of one currency: name it, as in {currency: CNY, ${operator}: "1000000"}`);
     const given = money.parse({ amount: value, currency });
     return `${stored(subject)} ${comparisons[operator]} ${subject.parameters.add(BigInt(money.store(given)[0] as string))}`;
   });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Position } from "../../cypher/order.js";
+import type { ColumnType } from "../../catalogue/valueType.js";
+import type { OrderTerm, Position } from "../../cypher/order.js";
 import { AtlasError } from "../../errors.js";
 
 /** JSON whose keys stand in a fixed order, so that equal arguments give equal text. */
@@ -24,16 +25,29 @@ const refuse = (cursor: string, why: string, cause?: unknown): AtlasError =>
     { cause },
   );
 
+const isValueOf: Readonly<Partial<Record<ColumnType, (value: unknown) => boolean>>> = Object.freeze({
+  text: (it: unknown) => typeof it === "string",
+  boolean: (it: unknown) => typeof it === "boolean",
+  float: (it: unknown) => typeof it === "number",
+  integer: (it: unknown) => Number.isSafeInteger(it),
+  exactInteger: (it: unknown) => typeof it === "string" && /^-?\d{1,19}$/.test(it),
+});
+
+/** Whether values are a place in an order: all of its terms, the last one known. */
+const isPosition = (values: readonly unknown[], terms: readonly OrderTerm[]): values is Position =>
+  values.length === terms.length && values.at(-1) !== null && values.every((it, at) => it === null || isValueOf[terms[at]!.type]?.(it));
+
 /** The position that a cursor tells. Throws `INVALID_CURSOR` when it is damaged or belongs to another list, order or filter. */
-export function decodeCursor(cursor: string, signature: string, length: number): Position {
+export function decodeCursor(cursor: string, signature: string, terms: readonly OrderTerm[]): Position {
   let content: unknown;
   try {
     content = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
   } catch (error) {
     throw refuse(cursor, "is damaged", error);
   }
-  if (!Array.isArray(content) || content.some((it) => it !== null && typeof it === "object")) throw refuse(cursor, "is damaged");
-  const [of, ...position] = content as [unknown, ...(string | number | boolean | null)[]];
-  if (of !== signature || position.length !== length) throw refuse(cursor, "belongs to another list, order or filter");
-  return position;
+  if (!Array.isArray(content)) throw refuse(cursor, "is damaged");
+  const [of, ...values] = content as readonly unknown[];
+  if (of !== signature) throw refuse(cursor, "belongs to another list, order or filter");
+  if (!isPosition(values, terms)) throw refuse(cursor, "is damaged");
+  return values;
 }

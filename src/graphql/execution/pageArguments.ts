@@ -98,8 +98,8 @@ export function askedPage(place: ListPlace, catalogue: Catalogue, args: ListArgu
   const order = orderOf(place, catalogue, args.orderBy);
   const signature = listSignature([place.key, args.where ?? {}, args.orderBy ?? [], args.kinds ?? null]);
   const cursor = args.after ?? args.before ?? null;
-  const length = orderTerms(order, place.variables, place.last).length;
+  const terms = orderTerms(order, place.variables, place.last);
   const backward = typeof args.last === "number" || typeof args.before === "string";
-  const position = cursor === null ? null : decodeCursor(cursor, signature, length);
+  const position = cursor === null ? null : decodeCursor(cursor, signature, terms);
   return { size, signature, page: { order, size: size + 1, backward, position } };
 }
