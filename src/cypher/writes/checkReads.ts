@@ -67,3 +67,8 @@ export function strayNodes(kind: string): Statement {
 export function makeEntities(kind: string, handles: readonly string[]): Statement {
   return { text: `MATCH (n:${kind}) WHERE elementId(n) IN $p.handles SET n:Entity`, parameters: { p: { handles } } };
 }
+
+/** Every type of relationship that the graph has. Column type. */
+export function typesInUse(): Statement {
+  return { text: "MATCH ()-[r]->() RETURN DISTINCT type(r)", parameters: {} };
+}

@@ -1,5 +1,11 @@
 import type { RelationshipSpec } from "../../catalogue/relationship.js";
-import { doubleRelationshipIds, giveRelationshipId, relationshipsAfter, relationshipsWithoutId } from "../../cypher/writes/checkReads.js";
+import {
+  doubleRelationshipIds,
+  giveRelationshipId,
+  relationshipsAfter,
+  relationshipsWithoutId,
+  typesInUse,
+} from "../../cypher/writes/checkReads.js";
 import { relationshipsById } from "../../cypher/writes/relationshipLookups.js";
 import { type RelationshipRow, updateRelationships } from "../../cypher/writes/relationshipWrites.js";
 import { integer } from "../../database/integer.js";
@@ -59,7 +65,10 @@ function checkOne(
 
 /** Checks every relationship against the catalogue and its records, a page at a time. */
 export async function checkRelationships(context: CheckContext): Promise<void> {
-  for (const type of context.catalogue.types) {
+  const inUse = (await context.database.read(typesInUse())).rows.map((it) => it[0] as string);
+  for (const type of inUse.filter((it) => !context.catalogue.types.includes(it)))
+    fault(context, "type of relationship that the catalogue does not know", type, false);
+  for (const type of context.catalogue.types.filter((it) => inUse.includes(it))) {
     await checkIds(context, type);
     for (let after = ""; ; ) {
       const { rows } = await context.database.read(relationshipsAfter(type, after, integer(pageSize)));
