@@ -116,7 +116,7 @@ export function boltDatabase(driver: Driver, settings: BoltSettings): Database {
     read,
     write,
     administer: (text) => runAlone("WRITE", { text, parameters: {} }, Infinity),
-    revision: async () => (await read({ text: "RETURN 1", parameters: {} })).bookmark ?? "",
+    revision: async (options) => (await read({ text: "RETURN 1", parameters: {} }, options)).bookmark ?? "",
     close: () => driver.close(),
   };
 }

@@ -57,6 +57,6 @@ export interface Database {
   /** One schema command (a constraint, an index) or procedure in a transaction of its own. */
   administer(text: string): Promise<StatementResult>;
   /** Names the state of the graph: the same until something is written, whoever wrote it. */
-  revision(): Promise<string>;
+  revision(options?: ReadOptions): Promise<string>;
   close(): Promise<void>;
 }

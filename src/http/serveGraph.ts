@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Config } from "../config.js";
 import type { Database } from "../database/database.js";
+import { AtlasError } from "../errors.js";
 import { createApollo } from "../graphql/apollo.js";
 import { explaining, pricing } from "../graphql/execution/pricing.js";
 import { type GraphContext, RequestWork } from "../graphql/execution/requestWork.js";
@@ -26,12 +27,18 @@ function explainOf({ request }: Exchange, allowed: boolean): Explain {
   return asked === "profile" ? "profile" : asked === "true" ? "statements" : "off";
 }
 
+/** Milliseconds in which a database that is ready answers. */
+const patience = 2_000;
+
 async function notReady(database: Database): Promise<readonly string[]> {
   try {
-    await database.revision();
+    await database.revision({ timeout: patience });
     return [];
   } catch (error) {
-    return [(error as Error).message];
+    const code = error instanceof AtlasError ? error.code : "INTERNAL";
+    if (code === "TIMEOUT") return [`Neo4j did not answer within ${patience / 1000} s.`];
+    if (code === "DATABASE_UNAVAILABLE") return [(error as Error).message];
+    throw error;
   }
 }
 

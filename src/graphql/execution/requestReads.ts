@@ -40,10 +40,8 @@ export class RequestReads {
 
   /** Rows of one statement. Throws `TIMEOUT` when the request's time is over. */
   async read(statement: Statement): Promise<readonly (readonly unknown[])[]> {
-    const { database, explain, signal, timeout } = this.#settings;
-    const left = Math.floor(this.#deadline - performance.now());
-    if (left <= 0) throw new AtlasError("TIMEOUT", `The query took longer than ${timeout} ms. Ask for less, or narrow the filter.`);
-    const result = await database.read(statement, { timeout: left, profile: explain === "profile", signal });
+    const { database, explain, signal } = this.#settings;
+    const result = await database.read(statement, { timeout: this.#timeLeft(), profile: explain === "profile", signal });
     if (explain !== "off") {
       this.statements.push({
         text: statement.text,
@@ -57,7 +55,14 @@ export class RequestReads {
   }
 
   /** Names the state of the graph. */
-  revision(): Promise<string> {
-    return this.#settings.database.revision();
+  async revision(): Promise<string> {
+    const { database, signal } = this.#settings;
+    return database.revision({ timeout: this.#timeLeft(), signal });
+  }
+
+  #timeLeft(): number {
+    const left = Math.floor(this.#deadline - performance.now());
+    if (left > 0) return left;
+    throw new AtlasError("TIMEOUT", `The query took longer than ${this.#settings.timeout} ms. Ask for less, or narrow the filter.`);
   }
 }
