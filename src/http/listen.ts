@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { ApolloServer } from "@apollo/server";
 import type { Logger } from "pino";
-import { AtlasError } from "../errors.js";
 import type { RequestContext } from "../graphql/requestContext.js";
 import { answerRequest } from "./answerRequest.js";
+import { bindPort } from "./claimPort.js";
 import type { Exchange, Route } from "./exchange.js";
 import { graphqlRoute } from "./graphqlRoute.js";
 import { healthRoutes } from "./healthRoutes.js";
@@ -76,13 +76,7 @@ function refuseBrokenHttp(error: NodeJS.ErrnoException, socket: Duplex): void {
 }
 
 async function bind(server: Server, host: string, port: number): Promise<string> {
-  server.listen(port, host);
-  try {
-    await once(server, "listening");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-    throw new AtlasError("PORT_IN_USE", `Another program listens on port ${port} of ${host}; stop it, or set PORT.`, { cause: error });
-  }
+  await bindPort(server, host, port);
   const { address, family, port: bound } = server.address() as AddressInfo;
   return `http://${family === "IPv6" ? `[${address}]` : address}:${bound}`;
 }

@@ -63,8 +63,15 @@ describe("starting", () => {
     const port = Number(new URL(server.address).port);
     await expect(startToyServer({ port })).rejects.toMatchObject({
       code: "PORT_IN_USE",
-      message: `Another program listens on port ${port} of 127.0.0.1; stop it, or set PORT.`,
+      message: `Another program listens on port ${port} of 127.0.0.1. Stop it, or set PORT to a free one.`,
     });
     await server.stop(100);
+  });
+
+  it.each(["203.0.113.9", "no-such-host.invalid"])("names a host that is not this machine: %s", async (host) => {
+    await expect(startToyServer({ host })).rejects.toMatchObject({
+      code: "INVALID_SETTING",
+      message: `HOST must be an address of this machine, such as 127.0.0.1 or 0.0.0.0, got "${host}".`,
+    });
   });
 });
