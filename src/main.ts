@@ -12,25 +12,29 @@ import { tellProgress } from "./progress.js";
 import { openSession, type Session } from "./session.js";
 
 /** Milliseconds that running requests may go on after the process is asked to stop. */
-const grace = 2000;
+const grace = 1500;
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
 function greet(address: string): void {
+  const query = `{ institution(by: {id: \\"zhejiang-lab\\"}) { name partners { nodes { name } } } }`;
   say(`\nResearch Atlas is ready: ${address}/`);
   say("Open it in a browser for the playground, or try:\n");
-  const query = `{ institution(by: {id: \\"zhejiang-lab\\"}) { name partners { nodes { name } } } }`;
-  say(`  curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query": "${query.replaceAll("\\\\", "\\")}"}'\n`);
+  say(`  curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query": "${query}"}'\n`);
+  say("Ctrl-C stops it.");
 }
 
 async function fillWhenEmpty({ database }: Session, config: Config): Promise<void> {
   if (await isFilled(database)) return;
   say("Loading the seeds into the graph");
   const progress = tellProgress(process.stdout);
-  await fillGraph({ config, database, report: progress.report });
-  progress.end();
+  try {
+    await fillGraph({ config, database, report: progress.report });
+  } finally {
+    progress.end();
+  }
 }
 
 /** Everything that runs, so that it can be stopped in the reverse order from wherever the start has come to. */
@@ -55,6 +59,8 @@ async function start(running: Running): Promise<void> {
   await claimPort(config.host, config.port);
   const log = pino({ level: config.logLevel });
   const web = buildWebPage(config.root);
+  // Awaited further down; a start that fails before that tells of its own failure only.
+  web.catch(() => undefined);
   running.session = await openSession(config, say);
   if (await web) say("Built the web page");
   await fillWhenEmpty(running.session, config);
@@ -64,8 +70,7 @@ async function start(running: Running): Promise<void> {
 
 function fail(error: unknown): void {
   const text = error instanceof AtlasError ? `${error.code}: ${error.message}` : (error as Error).stack;
-  process.stderr.write(`\n${text}\n`);
-  process.exitCode = 1;
+  process.stderr.write(`${text}\n`);
 }
 
 const running = new Running();
@@ -75,6 +80,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     // A second signal does not wait for running requests; the local Neo4j ends by itself once nobody uses it.
     if (interrupted) process.exit(130);
     interrupted = true;
+    say("\nStopping; running requests may take up to 2 s to end");
     running.stop().then(
       () => process.exit(0),
       (error) => {
@@ -87,5 +93,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 start(running).catch(async (error) => {
   if (interrupted) return;
   fail(error);
-  await running.stop();
+  await running.stop().catch(() => undefined);
+  // What else was begun, such as the building of the web page, need not be waited for.
+  process.exit(1);
 });

@@ -17,26 +17,43 @@ const pause = 10_000;
 
 const count = (number: number): string => number.toLocaleString("en");
 
-/** What was done with a source's records so far, in one line. */
-export const progressLine = (it: LoadReport): string =>
-  `  ${it.source}: ${count(it.read)} read, ${count(it.created)} created, ${count(it.updated)} updated, ${count(it.unchanged)} unchanged, ${count(it.rejected)} rejected`;
+const records = (number: number): string => `${count(number)} ${number === 1 ? "record" : "records"}`;
+
+const perSecond = (number: number, milliseconds: number): string =>
+  `${count(Math.round((number * 1000) / Math.max(milliseconds, 1)))} a second`;
+
+/** How far the load of a source has come after so many milliseconds. */
+const runningLine = (it: LoadReport, milliseconds: number): string =>
+  `  ${it.source}: ${records(it.read)}, ${perSecond(it.read, milliseconds)}`;
+
+/** What became of all records of a source, without what did not occur. */
+function closingLine(it: LoadReport, milliseconds: number): string {
+  const outcomes = (["created", "updated", "unchanged", "rejected", "gone"] as const).filter((name) => it[name] > 0);
+  const told = outcomes.map((name) => `${count(it[name])} ${name}`).join(", ");
+  return `  ${it.source}: ${records(it.read)} in ${(milliseconds / 1000).toFixed(1)} s${told && ` (${told})`}`;
+}
 
 /** Tells how a load goes: one line that changes on a terminal, plain lines now and then elsewhere. */
-export function tellProgress(output: ProgressOutput): Progress {
+export function tellProgress(output: ProgressOutput, now: () => number = Date.now): Progress {
   let current: LoadReport | null = null;
-  let told = 0;
+  let begun = now();
+  let told = begun;
+  const anew = output.isTTY ? "\r\u001b[K" : "";
   const end = (): void => {
-    if (current) output.write(output.isTTY ? `\r\u001b[K${progressLine(current)}\n` : `${progressLine(current)}\n`);
+    if (current) output.write(`${anew}${closingLine(current, now() - begun)}\n`);
     current = null;
+    begun = now();
+    told = begun;
   };
   return {
     report: (progress) => {
       if (current && current.source !== progress.source) end();
       current = progress;
-      if (output.isTTY) output.write(`\r\u001b[K${progressLine(progress)}`);
-      else if (Date.now() - told > pause) {
-        output.write(`${progressLine(progress)}\n`);
-        told = Date.now();
+      const line = runningLine(progress, now() - begun);
+      if (output.isTTY) output.write(`${anew}${line}`);
+      else if (now() - told >= pause) {
+        output.write(`${line}\n`);
+        told = now();
       }
     },
     end,

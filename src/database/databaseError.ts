@@ -19,8 +19,10 @@ function unavailable(error: Neo4jError, place: DatabasePlace): string | null {
     code === "SessionExpired" ||
     /DatabaseUnavailable$/.test(code) ||
     /acquisition timed out/.test(message);
+  // Before the cause, the driver advises at length on encryption and versions of long ago.
+  const reason = message.replace(/^Failed to connect to server\. .*Caused by: /s, "");
   return unreachable
-    ? `Neo4j cannot be reached at ${place.uri}, database "${place.database}" (${message}). Check NEO4J_URI and that Neo4j runs.`
+    ? `Neo4j cannot be reached at ${place.uri}, database "${place.database}" (${reason}). Check NEO4J_URI and that Neo4j runs.`
     : null;
 }
 

@@ -40,7 +40,8 @@ async function silent(address: DatabaseAddress, signal: AbortSignal): Promise<ne
   );
 }
 
-function refuseOldVersion(agent: string | undefined, uri: string): void {
+/** Throws `DATABASE_TOO_OLD` for an agent such as `Neo4j/4.4.39`; what does not tell a version is taken as it is. */
+export function refuseOldVersion(agent: string | undefined, uri: string): void {
   const version = /Neo4j\/(\d+)\.(\d+)/.exec(agent ?? "");
   if (!version) return;
   const [major, minor] = [Number(version[1]), Number(version[2])];
