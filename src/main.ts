@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { pino } from "pino";
 import { type Config, readConfig } from "./config.js";
 import { AtlasError } from "./errors.js";
 import { fillGraph, isFilled } from "./fillGraph.js";
@@ -8,6 +7,7 @@ import { buildWebPage } from "./http/buildWebPage.js";
 import { claimPort } from "./http/claimPort.js";
 import type { HttpServer } from "./http/listen.js";
 import { serveGraph } from "./http/serveGraph.js";
+import { openLog } from "./openLog.js";
 import { tellProgress } from "./progress.js";
 import { openSession, type Session } from "./session.js";
 
@@ -57,7 +57,7 @@ class Running {
 async function start(running: Running): Promise<void> {
   const config = readConfig(process.env, resolve(import.meta.dirname, ".."));
   await claimPort(config.host, config.port);
-  const log = pino({ level: config.logLevel });
+  const log = openLog(config.logLevel, process.stdout);
   const web = buildWebPage(config.root);
   // Awaited further down; a start that fails before that tells of its own failure only.
   web.catch(() => undefined);
