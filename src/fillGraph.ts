@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Config } from "./config.js";
 import { graphState, markGraph } from "./cypher/graphSummary.js";
 import type { Database } from "./database/database.js";
+import { prepareGraph } from "./database/prepareGraph.js";
 import { researchGraph } from "./graph/researchGraph.js";
 import type { LoadReport } from "./import/loadReport.js";
 import { loadSeeds } from "./import/seeds.js";
@@ -20,7 +21,7 @@ export interface FillOptions {
   readonly report: (progress: LoadReport) => void;
 }
 
-/** Loads the shipped data, then lets the database see anew how much there is of what, since plans depend on it. */
+/** Loads the shipped data, makes the indexes that lists need, then lets the database see anew how much there is of what, since plans depend on it. */
 export async function fillGraph({ config, database, only, report }: FillOptions): Promise<readonly LoadReport[]> {
   const reports = await loadSeeds({
     database,
@@ -30,6 +31,7 @@ export async function fillGraph({ config, database, only, report }: FillOptions)
     rejects: join(config.home, "rejects.jsonl"),
     report,
   });
+  await prepareGraph(database, researchGraph);
   await database.write([markGraph(new Date().toISOString())]);
   await database.administer("CALL db.prepareForReplanning(60)");
   return reports;

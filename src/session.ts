@@ -2,7 +2,8 @@ import type { Config } from "./config.js";
 import { acquireNeo4j } from "./database/acquireNeo4j.js";
 import type { Database } from "./database/database.js";
 import { openDatabase } from "./database/openDatabase.js";
-import { prepareGraph } from "./database/prepareGraph.js";
+import { prepareGraph, prepareWriting } from "./database/prepareGraph.js";
+import { isFilled } from "./fillGraph.js";
 import { researchGraph } from "./graph/researchGraph.js";
 
 /** A database that is ready for our graph. */
@@ -23,7 +24,8 @@ export async function openSession(config: Config, report: (line: string) => void
   try {
     const database = await openDatabase(lease, { timeout: config.timeout });
     opened.push(database);
-    await prepareGraph(database, researchGraph);
+    const prepare = (await isFilled(database)) ? prepareGraph : prepareWriting;
+    await prepare(database, researchGraph);
     return { database, close };
   } catch (error) {
     await close();

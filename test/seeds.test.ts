@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../src/config.js";
 import type { Database } from "../src/database/database.js";
-import { prepareGraph } from "../src/database/prepareGraph.js";
+import { prepareWriting } from "../src/database/prepareGraph.js";
 import { fillGraph, isFilled } from "../src/fillGraph.js";
 import { researchGraph } from "../src/graph/researchGraph.js";
 import type { LoadReport } from "../src/import/loadReport.js";
@@ -23,7 +23,7 @@ const fill = (): Promise<readonly LoadReport[]> => fillGraph({ config, database,
 beforeAll(async () => {
   database = await openTestDatabase();
   await emptyDatabase(database);
-  await prepareGraph(database, researchGraph);
+  await prepareWriting(database, researchGraph);
   expect(await isFilled(database)).toBe(false);
   [reports, ror] = [await fill(), await countRor()];
   ask = askGraph(database, researchGraph);

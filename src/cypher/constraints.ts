@@ -37,26 +37,33 @@ function orderIndexes(kind: KindSpec, property: PropertySpec, equality: readonly
   return missingMarker(property) ? [present, index(kind.name, missingIndexColumns(property, equality))] : [present];
 }
 
-function kindStatements(kind: KindSpec): readonly string[] {
-  const strong = kind.properties.filter((it) => it.identifier === "strong");
-  const ordered = kind.properties.filter((it) => it.ordered);
-  return [
-    index(kind.name, ["id"]),
-    ...strong.map((it) => unique(`${kind.name}_${it.name}`, kind.name, it.name)),
-    ...ordered.flatMap((it) => orderIndexes(kind, it)),
-    ...kind.filteredOrders.flatMap(([equality, order]) => orderIndexes(kind, propertyOf(kind, order), [equality])),
-  ];
-}
-
-/** Every constraint and index that the catalogue asks for, in a fixed order; each may be run again without effect. */
-export function constraintStatements(catalogue: Catalogue): readonly string[] {
+/** What whoever writes looks things up by: unique ids and identifiers, and the records of a source or an entity. */
+export function lookupStatements(catalogue: Catalogue): readonly string[] {
+  const strong = catalogue.kinds.flatMap((kind) =>
+    kind.properties.filter((it) => it.identifier === "strong").map((it) => [kind, it] as const),
+  );
   return [
     unique("Entity_id", "Entity", "id"),
     unique("Record_id", "Record", "id"),
     index("Record", ["source"]),
     index("Record", ["entity"]),
     index("Record", ["curatedId"]),
-    ...catalogue.kinds.flatMap(kindStatements),
+    ...strong.map(([kind, it]) => unique(`${kind.name}_${it.name}`, kind.name, it.name)),
     ...catalogue.types.map((type) => `CREATE CONSTRAINT ${type}_id IF NOT EXISTS FOR ()-[r:${type}]-() REQUIRE r.id IS UNIQUE`),
   ];
 }
+
+/** The indexes that give lists their orders. */
+export function orderStatements(catalogue: Catalogue): readonly string[] {
+  return catalogue.kinds.flatMap((kind) => [
+    index(kind.name, ["id"]),
+    ...kind.properties.filter((it) => it.ordered).flatMap((it) => orderIndexes(kind, it)),
+    ...kind.filteredOrders.flatMap(([equality, order]) => orderIndexes(kind, propertyOf(kind, order), [equality])),
+  ]);
+}
+
+/** Every constraint and index that the catalogue asks for, in a fixed order; each may be run again without effect. */
+export const constraintStatements = (catalogue: Catalogue): readonly string[] => [
+  ...lookupStatements(catalogue),
+  ...orderStatements(catalogue),
+];

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
-import { constraintStatements } from "../cypher/constraints.js";
+import { constraintStatements, lookupStatements } from "../cypher/constraints.js";
 import { formatVersion, graphState } from "../cypher/graphSummary.js";
 import { AtlasError } from "../errors.js";
 import type { Database } from "./database.js";
@@ -18,13 +18,24 @@ async function refuseNewerFormat(database: Database): Promise<void> {
     );
 }
 
-/** Makes what the catalogue asks for and is not there yet, then waits until every index answers. */
-export async function prepareGraph(database: Database, catalogue: Catalogue): Promise<void> {
-  await refuseNewerFormat(database);
+/** Makes what is not there yet, then waits until every index answers. */
+async function make(database: Database, statements: readonly string[]): Promise<void> {
   const known = await database.read({ text: "SHOW INDEXES YIELD name RETURN collect(name)", parameters: {} });
   const names = new Set(known.rows[0]![0] as readonly string[]);
-  const missing = constraintStatements(catalogue).filter((it) => !names.has(/^CREATE \w+ (\w+) /.exec(it)![1]!));
+  const missing = statements.filter((it) => !names.has(/^CREATE \w+ (\w+) /.exec(it)![1]!));
   if (missing.length === 0) return;
   await database.write(missing.map((text) => ({ text, parameters: {} })));
   await database.administer(`CALL db.awaitIndexes(${patience})`);
+}
+
+/** Makes what a graph needs to be written to. The indexes that only lists need are faster made when it is filled. */
+export async function prepareWriting(database: Database, catalogue: Catalogue): Promise<void> {
+  await refuseNewerFormat(database);
+  await make(database, lookupStatements(catalogue));
+}
+
+/** Makes every constraint and index that the catalogue asks for. */
+export async function prepareGraph(database: Database, catalogue: Catalogue): Promise<void> {
+  await refuseNewerFormat(database);
+  await make(database, constraintStatements(catalogue));
 }
