@@ -8,7 +8,7 @@ import { claimPort } from "./http/claimPort.js";
 import type { HttpServer } from "./http/listen.js";
 import { serveGraph } from "./http/serveGraph.js";
 import { openLog } from "./openLog.js";
-import { tellProgress } from "./progress.js";
+import { linkedLine, tellProgress } from "./progress.js";
 import { openSession, type Session } from "./session.js";
 
 /** Milliseconds that running requests may go on after the process is asked to stop. */
@@ -31,7 +31,9 @@ async function fillWhenEmpty({ database }: Session, config: Config): Promise<voi
   say("Loading the seeds into the graph");
   const progress = tellProgress(process.stdout);
   try {
-    await fillGraph({ config, database, report: progress.report });
+    const reports = await fillGraph({ config, database, report: progress.report });
+    progress.end();
+    for (const line of reports.map(linkedLine)) if (line) say(line);
   } finally {
     progress.end();
   }

@@ -59,3 +59,10 @@ export function tellProgress(output: ProgressOutput, now: () => number = Date.no
     end,
   };
 }
+
+/** How many of the organisations that a source names in words were linked; nothing for a source that names none. */
+export function linkedLine({ source, names }: LoadReport): string | null {
+  if (!names) return null;
+  const { linked, unlinked } = names.statements;
+  return `  ${source}: ${count(names.linked)} names linked to institutions, ${count(names.unlinked.length)} kept as stated (${count(linked)} and ${count(unlinked)} statements)`;
+}

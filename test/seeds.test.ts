@@ -44,7 +44,10 @@ const operation = (name: string): string => {
 test("what was read adds up, source by source", () => {
   for (const it of reports)
     expect({ source: it.source, read: it.created + it.updated + it.unchanged + it.rejected }).toEqual({ source: it.source, read: it.read });
-  expect(reports.find((it) => it.source === "ror")).toMatchObject({ read: ror.records.size, created: ror.records.size, rejected: 0 });
+  const ofRor = reports.find((it) => it.source === "ror")!;
+  expect(ofRor).toMatchObject({ read: ror.records.size, created: ror.records.size, rejected: 0, stubs: { created: ror.stubs.size } });
+  expect(ofRor.warnings["a relationship of an entity to itself was left out"]?.count).toBe(ror.selves);
+  expect(ofRor.shared).toMatchObject({ "Institution.wikidata": 106, "Institution.isni": 110, "Institution.grid": 4 });
 });
 
 test("every ROR record is an institution, every relation one relationship however often it is stated, every other end is there", async () => {
@@ -168,6 +171,19 @@ test("a page of a country's institutions with parts and facilities takes two rou
   expect(data.institutions.nodes).toHaveLength(50);
   expect(data.institutions.totalCount).toBe(await value("MATCH (n:Institution {country: 'CN'}) RETURN count(n)"));
   expect([rounds, statements.length]).toEqual([2, 3]);
+});
+
+test("names are linked only where that is certain, the others are kept as stated, and the report says how many", async () => {
+  for (const [source, rows, column] of [["nsf-awards-2026", rowsOf("nsf/awards-fy2026.csv"), "institution"]] as const) {
+    const { names } = reports.find((it) => it.source === source)!;
+    expect(names!.linked + names!.unlinked.length).toBe(distinct(rows.map((it) => it[column]!)));
+    expect(names!.linked).toBeGreaterThan(200);
+  }
+  const { data } = await ask(
+    "{ all: fundings(where: { statedRecipient: { isNull: false } }) { totalCount } linked: fundings(where: { recipientsCount: { gt: 0 }, statedRecipient: { isNull: false } }) { totalCount } }",
+  );
+  const { statements } = reports.find((it) => it.source === "nsf-awards-2026")!.names!;
+  expect(data).toEqual({ all: { totalCount: 1_151 }, linked: { totalCount: statements.linked } });
 });
 
 test("every shipped operation is answered without an error", async () => {

@@ -1,3 +1,5 @@
+import type { NameTally } from "./table/tallyNames.js";
+
 /** How often something was reported, and the first few cases. */
 export interface Tally {
   count: number;
@@ -24,6 +26,8 @@ export interface LoadReport {
   readonly rejections: Record<string, Tally>;
   /** Values of weak identifiers that several entities carry, by `Kind.property`; nothing is merged on them. */
   shared: Record<string, number>;
+  /** Of sources that name organisations in words: how many of the names were linked. */
+  names?: NameTally;
   milliseconds: number;
 }
 

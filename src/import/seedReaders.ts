@@ -9,6 +9,13 @@ import { linkNames } from "./table/linkNames.js";
 import { readInstitutionNames } from "./table/readInstitutionNames.js";
 import { readMapping } from "./table/readMapping.js";
 import { readTable } from "./table/readTable.js";
+import { type NameTally, tallyNames } from "./table/tallyNames.js";
+
+/** What a seed holds and, once it is read, what became of the names that it states. */
+export interface SeedReading {
+  readonly readings: AsyncIterable<Reading>;
+  readonly names?: () => NameTally;
+}
 
 /** Makes readings of the file that announces a source; `setting` is what stands there under the reader's name. */
 export type SeedReader = (options: {
@@ -16,20 +23,24 @@ export type SeedReader = (options: {
   readonly catalogue: Catalogue;
   readonly path: string;
   readonly setting: unknown;
-}) => Promise<AsyncIterable<Reading>>;
+}) => Promise<SeedReading>;
 
 function fileBeside(path: string, name: string, setting: unknown): string {
   if (typeof setting === "string" && setting !== "") return join(dirname(path), setting);
   throw new AtlasError("INVALID_SEED", `${path}: ${name}: expected the name of a file in the same folder, got ${JSON.stringify(setting)}.`);
 }
 
-const ror: SeedReader = async ({ path, setting }) => readRor(fileBeside(path, "ror", setting));
+const ror: SeedReader = async ({ path, setting }) => ({ readings: readRor(fileBeside(path, "ror", setting)) });
 
-const records: SeedReader = async ({ path, setting }) => readRecords(Array.isArray(setting) ? path : fileBeside(path, "records", setting));
+const records: SeedReader = async ({ path, setting }) => ({
+  readings: readRecords(Array.isArray(setting) ? path : fileBeside(path, "records", setting)),
+});
 
 const tables: SeedReader = async ({ database, catalogue, path }) => {
   const mapping = await readMapping(path, catalogue);
-  return readTable({ mapping, folder: dirname(path), linkNames: linkNames(await readInstitutionNames(database)) });
+  const { onName, tally } = tallyNames();
+  const institutions = linkNames(await readInstitutionNames(database));
+  return { readings: readTable({ mapping, folder: dirname(path), linkNames: institutions, onName }), names: tally };
 };
 
 /** How each kind of seed is read, by the name under which its file tells what to read. */

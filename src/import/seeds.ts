@@ -68,8 +68,9 @@ export async function loadSeeds(options: SeedOptions): Promise<readonly LoadRepo
   }
   const reports: LoadReport[] = [];
   for (const seed of all.filter((it) => !only || only.includes(folderOf(it)))) {
-    const readings = await seed.reader({ database, catalogue, path: seed.path, setting: seed.setting });
-    reports.push(await loadRecords({ ...options, source: seed.source, readings }));
+    const { readings, names } = await seed.reader({ database, catalogue, path: seed.path, setting: seed.setting });
+    const report = await loadRecords({ ...options, source: seed.source, readings });
+    reports.push(names ? { ...report, names: names() } : report);
   }
   return reports;
 }
