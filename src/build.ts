@@ -3,4 +3,4 @@ import { buildWebPage } from "./http/buildWebPage.js";
 
 const started = Date.now();
 if (await buildWebPage(resolve(import.meta.dirname, "..")))
-  console.log(`Built the web page in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+  process.stdout.write(`Built the web page in ${((Date.now() - started) / 1000).toFixed(1)} s.\n`);

@@ -48,6 +48,11 @@ async function walk(read: (page: Record<string, unknown>) => Promise<Page>, size
   }
 }
 
+const copyPerson = (from: string, to: string) => ({
+  text: "MATCH (n:Person {id: $p.from}) CREATE (m:Entity:Person) SET m = n {.*, id: $p.to, orcid: null}",
+  parameters: { p: { from, to } },
+});
+
 const peopleQuery = `query ($where: PersonFilter, $orderBy: [PersonOrder!], $first: Int, $after: String, $last: Int, $before: String) {
   people(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
     totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
@@ -91,6 +96,29 @@ test("a list walked by pages of any size, in any order and direction, gives ever
       },
     ),
     runs,
+  );
+});
+
+test("who walks a list while others are added to it still meets each of its first elements once and in order", async () => {
+  await fc.assert(
+    fc.asyncProperty(graphs, personOrders, fc.integer({ min: 1, max: 3 }), fc.boolean(), async (graph, order, size, backward) => {
+      await plantGraph(database, toyGraph, graph);
+      const first = kindOf(graph, "Person");
+      const byDegree = order.filter((it) => it.property !== "friendsCount");
+      let added = 0;
+      const read = async (page: Record<string, unknown>): Promise<Page> => {
+        const { data, errors } = await ask(peopleQuery, { orderBy: orderBy(byDegree), ...page });
+        expect(errors).toBeUndefined();
+        // A copy of someone under a new id takes a place beside them in every order.
+        if (added < 6) await database.write([copyPerson(first[added % first.length]!.id, `p${added % 2 ? "9" : "0"}${added++}`)]);
+        return { ids: data.people.nodes.map((it: { id: string }) => it.id), ...data.people.pageInfo };
+      };
+      const expected = sorted(first, byDegree, propertyValue(graph), (it) => it.id).map((it) => it.id);
+      const met = await walk(read, size, backward);
+      expect(met.filter((id) => expected.includes(id))).toEqual(expected);
+      expect(new Set(met).size).toBe(met.length);
+    }),
+    { ...runs, numRuns: 10 },
   );
 });
 

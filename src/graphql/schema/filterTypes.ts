@@ -79,98 +79,107 @@ function addLogic(type: ClassType): void {
   addOption(type, "NOT", () => type, "This must not hold. A condition on a missing value does not hold, so its NOT does.");
 }
 
-/** Makes the filters of every kind, relationship and connection. Each is made before its fields, since filters contain each other. */
-export function filterTypes(catalogue: Catalogue, circle: ClassType): FilterTypes {
-  const byName = new Map<string, ClassType>();
-  const ofValue = (value: ValueType): ClassType => {
-    const known = byName.get(value.name) ?? valueFilter(value, circle);
-    byName.set(value.name, known);
-    return known;
-  };
-  const addProperties = (type: ClassType, properties: readonly PropertySpec[]): void => {
-    for (const property of properties)
-      if (property.value.filter) addOption(type, property.name, () => ofValue(property.value), property.description);
-  };
-  const ofKind = once(
+/** Makes filters, each once and before its fields, since filters contain each other. */
+class FilterMaker {
+  readonly #catalogue: Catalogue;
+  readonly #circle: ClassType;
+  readonly #byValue = new Map<string, ClassType>();
+
+  constructor(catalogue: Catalogue, circle: ClassType) {
+    this.#catalogue = catalogue;
+    this.#circle = circle;
+  }
+
+  readonly ofKind = once(
     (kind: KindSpec): ClassType =>
       inputType(`${kind.name}Filter`, `Conditions on ${kind.plural}, all of which must hold. \`{}\` matches all.`),
   );
-  const ofRelationship = once((type: string): ClassType => {
-    const filter = inputType(`${pascalCase(type)}Filter`, `Conditions on a ${type} relationship itself, all of which must hold.`);
-    addLogic(filter);
-    addProperties(filter, propertiesOfType(catalogue.relationships, type));
+
+  readonly ofConnection = once((connection: ConnectionSpec): ClassType => {
+    const { owner, field, targets, relationship } = connection;
+    const filter = inputType(
+      `${owner.name}${upperFirst(field)}Filter`,
+      `Conditions on what \`${field}\` leads to, and on the relationship that leads there.`,
+    );
+    const node = targets.length === 1 ? this.ofKind(targets[0]!) : this.#ofSeveral(targets);
+    const edge = this.#ofRelationship(relationship.type);
+    addOption(filter, "node", () => node, "Conditions on the entity.");
+    addOption(filter, "edge", () => edge, "Conditions on the relationship.");
     return filter;
   });
-  const ofSeveral = once((targets: readonly KindSpec[]): ClassType => {
+
+  readonly #ofRelationship = once((type: string): ClassType => {
+    const filter = inputType(`${pascalCase(type)}Filter`, `Conditions on a ${type} relationship itself, all of which must hold.`);
+    addLogic(filter);
+    this.#addProperties(filter, propertiesOfType(this.#catalogue.relationships, type));
+    return filter;
+  });
+
+  readonly #ofSeveral = once((targets: readonly KindSpec[]): ClassType => {
     const filter = inputType(
       `${targets.map((it) => it.name).join("")}NodeFilter`,
       "Conditions on entities of several kinds: on the fields that all have, and one part a kind. With parts given, only entities that fit the part of their own kind match.",
     );
     addLogic(filter);
-    addProperties(filter, commonOf(targets));
+    this.#addProperties(filter, commonOf(targets));
     for (const target of targets)
       addOption(
         filter,
         target.singular,
-        () => ofKind(target),
+        () => this.ofKind(target),
         `Conditions on ${target.plural}; other kinds match only with a part of their own.`,
       );
     return filter;
   });
-  const ofConnection = once((connection: ConnectionSpec): ClassType => {
-    const filter = inputType(
-      `${connection.owner.name}${upperFirst(connection.field)}Filter`,
-      `Conditions on what \`${connection.field}\` leads to, and on the relationship that leads there.`,
-    );
-    addOption(
-      filter,
-      "node",
-      () => (connection.targets.length === 1 ? ofKind(connection.targets[0]!) : ofSeveral(connection.targets)),
-      "Conditions on the entity.",
-    );
-    addOption(filter, "edge", () => ofRelationship(connection.relationship.type), "Conditions on the relationship.");
-    return filter;
-  });
-  const matchOf = (connection: ConnectionSpec): ClassType => {
-    const match = inputType(
-      `${connection.owner.name}${upperFirst(connection.field)}Match`,
-      `Conditions on all that \`${connection.field}\` leads to.`,
-    );
-    addOption(match, "some", () => ofConnection(connection), "At least one fits. `some: {}` asks for any at all.");
-    addOption(match, "all", () => ofConnection(connection), "Every one fits; holds where there is none.");
-    addOption(match, "none", () => ofConnection(connection), "None fits; holds where there is none.");
-    addOption(match, "single", () => ofConnection(connection), "Exactly one fits.");
-    return match;
-  };
-  for (const kind of catalogue.kinds) {
-    const filter = ofKind(kind);
+
+  /** Gives the filter of a kind its fields. */
+  fill(kind: KindSpec): void {
+    const filter = this.ofKind(kind);
     addLogic(filter);
-    addProperties(filter, kind.properties);
-    for (const connection of catalogue.connectionsFrom(kind)) {
-      const match = matchOf(connection);
-      ofConnection(connection);
+    this.#addProperties(filter, kind.properties);
+    for (const connection of this.#catalogue.connectionsFrom(kind)) {
+      const match = this.#matchOf(connection);
+      const count = this.#ofValue(int);
       addOption(filter, connection.field, () => match, `${connection.description} With conditions on some, all, none or a single one.`);
-      addOption(filter, `${connection.field}Count`, () => ofValue(int), `Their number. ${connection.description}`);
+      addOption(filter, `${connection.field}Count`, () => count, `Their number. ${connection.description}`);
     }
   }
-  for (const connection of catalogue.connections) prepare(connection, ofSeveral, ofRelationship);
-  for (const property of [...catalogue.kinds, ...catalogue.relationships].flatMap((it) => it.properties))
-    if (property.value.filter) ofValue(property.value);
-  return Object.freeze({ ofKind, ofConnection });
+
+  #matchOf(connection: ConnectionSpec): ClassType {
+    const { owner, field } = connection;
+    const match = inputType(`${owner.name}${upperFirst(field)}Match`, `Conditions on all that \`${field}\` leads to.`);
+    const filter = this.ofConnection(connection);
+    addOption(match, "some", () => filter, "At least one fits. `some: {}` asks for any at all.");
+    addOption(match, "all", () => filter, "Every one fits; holds where there is none.");
+    addOption(match, "none", () => filter, "None fits; holds where there is none.");
+    addOption(match, "single", () => filter, "Exactly one fits.");
+    return match;
+  }
+
+  #ofValue(value: ValueType): ClassType {
+    const known = this.#byValue.get(value.name) ?? valueFilter(value, this.#circle);
+    this.#byValue.set(value.name, known);
+    return known;
+  }
+
+  #addProperties(filter: ClassType, properties: readonly PropertySpec[]): void {
+    for (const property of properties) {
+      if (!property.value.filter) continue;
+      const type = this.#ofValue(property.value);
+      addOption(filter, property.name, () => type, property.description);
+    }
+  }
 }
 
-/** Every input class must exist before the schema is built. */
-function prepare(
-  connection: ConnectionSpec,
-  ofSeveral: (targets: readonly KindSpec[]) => ClassType,
-  ofRelationship: (type: string) => ClassType,
-): void {
-  if (connection.targets.length > 1) ofSeveral(connection.targets);
-  ofRelationship(connection.relationship.type);
+/** Makes the filters of every kind, relationship and connection. */
+export function filterTypes(catalogue: Catalogue, circle: ClassType): FilterTypes {
+  const maker = new FilterMaker(catalogue, circle);
+  for (const kind of catalogue.kinds) maker.fill(kind);
+  return maker;
 }
 
 /** The own properties of all relationships of one type, each name once. */
-const propertiesOfType = (relationships: readonly RelationshipSpec[], type: string): readonly PropertySpec[] => [
+export const propertiesOfType = (relationships: readonly RelationshipSpec[], type: string): readonly PropertySpec[] => [
   ...new Map(
     relationships.filter((it) => it.type === type).flatMap((it) => it.properties.map((property) => [property.name, property] as const)),
   ).values(),

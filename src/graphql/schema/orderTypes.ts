@@ -4,7 +4,7 @@ import type { ConnectionSpec } from "../../catalogue/connection.js";
 import type { KindSpec } from "../../catalogue/kind.js";
 import type { PropertySpec } from "../../catalogue/property.js";
 import { addOption, inputType, once, pascalCase, upperFirst } from "./derivedType.js";
-import { commonOf } from "./filterTypes.js";
+import { commonOf, propertiesOfType } from "./filterTypes.js";
 
 /** The input types that orders are made of, and the names of those that take exactly one field. */
 export interface OrderTypes {
@@ -41,11 +41,7 @@ export function orderTypes(catalogue: Catalogue, direction: object): OrderTypes 
   });
   const ofRelationship = once((type: string): ClassType => {
     const order = orderType(`${pascalCase(type)}Order`, `What ${type} relationships are ordered by.`);
-    addProperties(order, [
-      ...new Map(
-        catalogue.relationships.filter((it) => it.type === type).flatMap((it) => it.properties.map((one) => [one.name, one] as const)),
-      ).values(),
-    ]);
+    addProperties(order, propertiesOfType(catalogue.relationships, type));
     return order;
   });
   const ofConnection = once((connection: ConnectionSpec): ClassType => {
