@@ -4,12 +4,13 @@ import type { ReactElement } from "react";
 import { askServer } from "./askServer.js";
 import { examplesPane } from "./ExamplesPane.js";
 import { examples } from "./examples.js";
+import { Holdings } from "./Holdings.js";
 
 const plugins = [examplesPane, HISTORY_PLUGIN];
 // Only a first visit opens these; whoever comes back finds their own tabs.
 const tabs = examples.map(({ query }) => ({ query }));
 
-/** The whole page: a line that says what this is, and the editor. */
+/** The whole page: a line that says what this is and holds, and the editor. */
 export function Playground(): ReactElement {
   return (
     <>
@@ -17,6 +18,7 @@ export function Playground(): ReactElement {
         <img src="/favicon.svg" alt="" width="26" height="26" />
         <h1>Research Atlas</h1>
         <p>Ask who works with whom, on what, where, and with whose money.</p>
+        <Holdings />
       </header>
       <main>
         <GraphiQL fetcher={askServer} plugins={plugins} {...(tabs.length > 0 && { defaultTabs: tabs })}>

@@ -1,4 +1,5 @@
 import type { GraphiQLProps } from "graphiql";
+import { post } from "./post.js";
 
 type Ask = GraphiQLProps["fetcher"];
 
@@ -6,12 +7,7 @@ type Ask = GraphiQLProps["fetcher"];
 export const askServer: Ask = async (parameters, options) => {
   let response: Response;
   try {
-    response = await fetch("/graphql", {
-      method: "POST",
-      // With this type an invalid query is answered with status 200, which the browser does not report as a failure of the page.
-      headers: { "content-type": "application/json", accept: "application/json", ...options?.headers },
-      body: JSON.stringify(parameters),
-    });
+    response = await post(parameters, options?.headers);
   } catch (error) {
     return { errors: [{ message: `The server did not answer (${String(error)}). Is it still running?` }] } as never;
   }

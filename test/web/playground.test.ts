@@ -1,7 +1,17 @@
 import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pino } from "pino";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { readConfig } from "../../src/config.js";
+import type { Database } from "../../src/database/database.js";
+import { prepareGraph } from "../../src/database/prepareGraph.js";
+import { researchGraph } from "../../src/graph/researchGraph.js";
 import { buildWebPage } from "../../src/http/buildWebPage.js";
-import { startToyServer, type ToyServer } from "../http/toyServer.js";
+import type { HttpServer } from "../../src/http/listen.js";
+import { serveGraph } from "../../src/http/serveGraph.js";
+import { loadSeeds } from "../../src/import/seeds/loadSeeds.js";
+import { emptyDatabase, openTestDatabase } from "../database/testDatabase.js";
+import { startToyServer } from "../http/toyServer.js";
 
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
 flags.push("--disable-component-update", "--disable-sync");
@@ -13,21 +23,33 @@ function storing(queries: readonly string[]): string {
   return `localStorage.setItem("graphiql:tabState", ${JSON.stringify(JSON.stringify({ activeTabIndex: 0, tabs }))})`;
 }
 
+/** Fills the throw-away Neo4j with what is known of Zhejiang Lab alone, and serves it. */
+async function serveLab(database: Database): Promise<HttpServer> {
+  await emptyDatabase(database);
+  await prepareGraph(database, researchGraph);
+  await loadSeeds({ database, catalogue: researchGraph, folder: join(process.cwd(), "seeds"), only: ["zhejiang-lab"] });
+  const config = readConfig({ PORT: "0" }, process.cwd());
+  return serveGraph({ config, database, catalogue: researchGraph, log: pino({ level: "silent" }) });
+}
+
 describe("the playground", () => {
-  let server: ToyServer;
+  let database: Database;
+  let server: HttpServer;
   let browser: Browser;
   beforeAll(async () => {
     await buildWebPage(process.cwd());
-    server = await startToyServer();
+    database = await openTestDatabase();
+    server = await serveLab(database);
     browser = await chromium.launch({ executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium", args: flags });
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await server?.stop(1_000);
+    await database?.close();
   });
 
   /** Opens the page as a new visitor, or one with these tabs; gathers everything that a clean page does not do. */
-  async function visit(width: number, tabs?: readonly string[]): Promise<{ page: Page; faults: string[] }> {
+  async function visit(width: number, tabs?: readonly string[], { address } = server): Promise<{ page: Page; faults: string[] }> {
     const context = await browser.newContext({ viewport: { width, height: 800 } });
     const page = await context.newPage();
     const faults: string[] = [];
@@ -35,10 +57,10 @@ describe("the playground", () => {
     page.on("pageerror", (error) => faults.push(String(error)));
     page.on("request", (request) => {
       const { protocol, origin } = new URL(request.url());
-      if (!["data:", "blob:"].includes(protocol) && origin !== server.address) faults.push(`asked ${request.url()}`);
+      if (!["data:", "blob:"].includes(protocol) && origin !== address) faults.push(`asked ${request.url()}`);
     });
     if (tabs) await context.addInitScript({ content: storing(tabs) });
-    await page.goto(server.address);
+    await page.goto(address);
     await page.locator(".graphiql-query-editor .view-lines").waitFor();
     return { page, faults };
   }
@@ -50,19 +72,49 @@ describe("the playground", () => {
     await answerOf(page).filter({ hasText: expected }).waitFor();
   }
 
-  it("opens a new visitor's page on the examples and runs one, without errors and without asking another host", async () => {
+  it("opens a new visitor's page on the examples and answers one, without errors and without asking another host", async () => {
     const { page, faults } = await visit(1280);
     expect(await page.locator("h1").textContent()).toBe("Research Atlas");
     const files = readdirSync("schema/operations").filter((it) => it.endsWith(".graphql"));
     expect(await page.locator(".graphiql-tab").count()).toBe(files.length);
-    await run(page, /"(data|errors)"/);
+    await page.getByRole("tab", { name: "PartnersOfZhejiangLab" }).click();
+    await page.locator(".graphiql-query-editor .view-lines").filter({ hasText: "its three partners" }).waitFor();
+    // The pane holds no more lines than are in sight.
+    await page.setViewportSize({ width: 1280, height: 2_400 });
+    await run(page, /"partners".*"contributors"/);
+    const [, partners] = /"partners":(.*?)"contributors":/s.exec((await answerOf(page).textContent())!)!;
+    const names = [...partners!.matchAll(/"name":\s"(.*?)"/gs)].map(([, name]) => name!.replace(/\s+/g, " "));
+    expect(names.sort()).toEqual(["Alibaba Group (China)", "Zhejiang Provincial People's Government", "Zhejiang University"]);
     expect(faults).toEqual([]);
     await page.context().close();
   }, 60_000);
 
+  it("tells at its head what the graph holds", async () => {
+    const { page, faults } = await visit(1280, ["{ graph { revision } }"]);
+    const holdings = page.locator(".holdings");
+    await holdings.filter({ hasText: /\d/ }).waitFor();
+    expect(await holdings.textContent()).toMatch(/^\d+ \w[\w ]*( · \d+ \w[\w ]*){2} · 2 sources$/);
+    const tall = () => page.locator(".masthead").evaluate((it) => it.getBoundingClientRect().height);
+    const height = await tall();
+    await holdings.evaluate((it) => it.replaceChildren());
+    expect(await tall()).toBe(height);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  it("says nothing at its head when the server does not tell, and is whole otherwise", async () => {
+    const toy = await startToyServer();
+    const { page, faults } = await visit(1280, ["{ graph { revision } }"], toy);
+    await run(page, /"revision":\s"r1"/);
+    expect(await page.locator(".holdings").textContent()).toBe("");
+    expect(faults).toEqual([]);
+    await page.context().close();
+    await toy.stop(1_000);
+  }, 60_000);
+
   it("leaves a visitor their own tabs, and offers the examples, completion, the history and the documentation", async () => {
     const { page, faults } = await visit(1280, ["{ graph { revision } }"]);
-    await run(page, /"revision":\s"r1"/);
+    await run(page, /"revision":\s"/);
     expect(await page.locator(".graphiql-tab").count()).toBe(1);
     await page.getByRole("button", { name: "Show Examples" }).click();
     await page.locator(".examples button").first().click();
@@ -83,8 +135,9 @@ describe("the playground", () => {
 
   it("fits a phone: nothing is wider than the page, and the answer is in sight", async () => {
     const { page, faults } = await visit(390, ["{ graph { revision } }"]);
-    await run(page, /"revision":\s"r1"/);
+    await run(page, /"revision":\s*"/);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+    expect(await page.locator(".holdings").isVisible()).toBe(false);
     const box = await answerOf(page).boundingBox();
     expect(box && box.width > 200 && box.y + 100 < 800).toBe(true);
     await page.getByRole("button", { name: "Show Examples" }).click();
