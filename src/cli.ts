@@ -6,7 +6,7 @@ import { readConfig } from "./config.js";
 import { AtlasError } from "./errors.js";
 import { fillGraph } from "./fillGraph.js";
 import { researchGraph } from "./graph/researchGraph.js";
-import { checkGraph } from "./import/check.js";
+import { checkGraph } from "./import/check/checkGraph.js";
 import { tellProgress } from "./progress.js";
 import { schemaFiles } from "./schemaFiles.js";
 import { openSession, type Session } from "./session.js";

@@ -4,8 +4,8 @@ import { graphState, markGraph } from "./cypher/graphSummary.js";
 import type { Database } from "./database/database.js";
 import { prepareGraph } from "./database/prepareGraph.js";
 import { researchGraph } from "./graph/researchGraph.js";
-import type { LoadReport } from "./import/loadReport.js";
-import { loadSeeds } from "./import/seeds.js";
+import type { LoadReport } from "./import/load/loadReport.js";
+import { loadSeeds } from "./import/seeds/loadSeeds.js";
 
 /** Whether the seeds were once loaded to the end. A load that was broken off goes on where it is run again. */
 export async function isFilled(database: Database): Promise<boolean> {

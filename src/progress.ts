@@ -1,4 +1,4 @@
-import type { LoadReport } from "./import/loadReport.js";
+import type { LoadReport } from "./import/load/loadReport.js";
 
 /** Where progress is told: a terminal, or a file or pipe. */
 export interface ProgressOutput {

@@ -1,4 +1,4 @@
-import { emptyReport } from "../src/import/loadReport.js";
+import { emptyReport } from "../src/import/load/loadReport.js";
 import { tellProgress } from "../src/progress.js";
 
 /** Tells of two sources, one of them slow, and returns what was written. */

@@ -8,7 +8,7 @@ import { openDatabase } from "../src/database/openDatabase.js";
 import { prepareWriting } from "../src/database/prepareGraph.js";
 import { fillGraph, isFilled } from "../src/fillGraph.js";
 import { researchGraph } from "../src/graph/researchGraph.js";
-import type { LoadReport } from "../src/import/loadReport.js";
+import type { LoadReport } from "../src/import/load/loadReport.js";
 import { type Ask, askGraph } from "./askGraph.js";
 import { type CountedRor, countRor, descendants, distinct, rowsOf } from "./countedFiles.js";
 

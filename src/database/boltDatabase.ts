@@ -1,5 +1,6 @@
 import neo4j, { type Driver, Neo4jError, type Result, type Session, type Transaction } from "neo4j-driver";
-import type { Database, ReadOptions, Statement, StatementResult, WriteOptions } from "./database.js";
+import type { Statement } from "../cypher/statement.js";
+import type { Database, ReadOptions, StatementResult, WriteOptions } from "./database.js";
 import { type DatabasePlace, databaseError } from "./databaseError.js";
 import { decodeRow } from "./decodeRow.js";
 import { interruptible } from "./interruptible.js";

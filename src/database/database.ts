@@ -1,8 +1,4 @@
-/** One Cypher text with its values. A `bigint` is sent as a Neo4j integer, a `number` as a float: see `integer`. */
-export interface Statement {
-  readonly text: string;
-  readonly parameters: Readonly<Record<string, unknown>>;
-}
+import type { Statement } from "../cypher/statement.js";
 
 /** One operator of a plan that ran, its inputs below it. */
 export interface PlanStep {

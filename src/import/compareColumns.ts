@@ -1,6 +1,6 @@
 import type { PropertySpec } from "../catalogue/property.js";
 import { missingMarker, storedColumns } from "../catalogue/stored.js";
-import { columnsOf } from "./columns.js";
+import { columnsOf } from "./load/columns.js";
 
 export interface ColumnFault {
   readonly kind:

@@ -1,6 +1,6 @@
 import type { Database } from "../../src/database/database.js";
 import { researchGraph } from "../../src/graph/researchGraph.js";
-import { checkGraph } from "../../src/import/check.js";
+import { checkGraph } from "../../src/import/check/checkGraph.js";
 import { graphState } from "./graphState.js";
 import { openImportDatabase, removeAll } from "./importDatabase.js";
 import { institution, load, towards } from "./loading.js";

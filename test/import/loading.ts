@@ -1,7 +1,7 @@
 import type { Database } from "../../src/database/database.js";
 import { researchGraph } from "../../src/graph/researchGraph.js";
-import { loadRecords } from "../../src/import/load.js";
-import type { LoadReport } from "../../src/import/loadReport.js";
+import { loadRecords } from "../../src/import/load/loadRecords.js";
+import type { LoadReport } from "../../src/import/load/loadReport.js";
 import type { Precedence, Reading, SourceRecord, StatedRelationship } from "../../src/import/sourceRecord.js";
 
 /** A record of an institution, short to write. */

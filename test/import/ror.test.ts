@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { readRor } from "../../src/import/ror.js";
+import { readRor } from "../../src/import/ror/readRor.js";
 import type { Reading } from "../../src/import/sourceRecord.js";
 
 const v2 = {

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "../../src/database/database.js";
 import { researchGraph } from "../../src/graph/researchGraph.js";
-import { readRecords } from "../../src/import/records.js";
-import { findSeeds, loadSeeds } from "../../src/import/seeds.js";
+import { readRecords } from "../../src/import/records/readRecords.js";
+import { findSeeds, loadSeeds } from "../../src/import/seeds/loadSeeds.js";
 import type { Reading } from "../../src/import/sourceRecord.js";
 import { ask, openImportDatabase } from "./importDatabase.js";
 

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../catalogue/catalogue.js";
-import type { Database, Statement } from "../../database/database.js";
-import type { Tally } from "../loadReport.js";
+import type { Statement } from "../../cypher/statement.js";
+import type { Database } from "../../database/database.js";
+import type { Tally } from "../load/loadReport.js";
 
 /** What the check found. */
 export interface CheckReport {

@@ -3,13 +3,13 @@ import { entitiesAfter, recordsOfEntities } from "../../cypher/writes/checkReads
 import { type EntityRow, updateEntities } from "../../cypher/writes/entityWrites.js";
 import { recordsAround } from "../../cypher/writes/relationshipLookups.js";
 import { integer } from "../../database/integer.js";
-import { append } from "../batchPlan.js";
 import { compareColumns } from "../compareColumns.js";
-import { mentionedEntity } from "../entityState.js";
-import { identifierOfName } from "../identity.js";
-import { knownRecords } from "../knownRecords.js";
-import { mergeValues } from "../precedence.js";
-import { decodeRecord, type StoredRecord } from "../storedRecord.js";
+import { append } from "../load/batchPlan.js";
+import { mentionedEntity } from "../load/entityState.js";
+import { identifierOfName } from "../load/identity.js";
+import { knownRecords } from "../load/knownRecords.js";
+import { mergeValues } from "../load/precedence.js";
+import { decodeRecord, type StoredRecord } from "../load/storedRecord.js";
 import { type CheckContext, fault, mend, pageSize } from "./checkContext.js";
 
 type Stored = Readonly<Record<string, unknown>>;

@@ -1,15 +1,15 @@
+import type { Statement } from "../../cypher/statement.js";
 import { recordsAfter, recordsOfEntities } from "../../cypher/writes/checkReads.js";
 import { entitiesById } from "../../cypher/writes/entityLookups.js";
 import { createEntities } from "../../cypher/writes/entityWrites.js";
 import { relationshipsById } from "../../cypher/writes/relationshipLookups.js";
 import { createRelationships, updateRelationships } from "../../cypher/writes/relationshipWrites.js";
-import type { Statement } from "../../database/database.js";
 import { integer } from "../../database/integer.js";
-import { append } from "../batchPlan.js";
-import { describedEntity, mentionedEntity } from "../entityState.js";
-import { relationshipColumns } from "../planRelationships.js";
-import { type Stated, statedRelationships } from "../statedRelationships.js";
-import { decodeRecord, type StoredRecord } from "../storedRecord.js";
+import { append } from "../load/batchPlan.js";
+import { describedEntity, mentionedEntity } from "../load/entityState.js";
+import { relationshipColumns } from "../load/planRelationships.js";
+import { type Stated, statedRelationships } from "../load/statedRelationships.js";
+import { decodeRecord, type StoredRecord } from "../load/storedRecord.js";
 import { type CheckContext, fault, mend, pageSize } from "./checkContext.js";
 
 type Stored = Readonly<Record<string, unknown>>;

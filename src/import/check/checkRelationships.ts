@@ -10,10 +10,10 @@ import { relationshipsById } from "../../cypher/writes/relationshipLookups.js";
 import { type RelationshipRow, updateRelationships } from "../../cypher/writes/relationshipWrites.js";
 import { integer } from "../../database/integer.js";
 import { compareColumns } from "../compareColumns.js";
-import { knownRecords } from "../knownRecords.js";
-import { mergeValues } from "../precedence.js";
-import { relationshipId, statedRelationships } from "../statedRelationships.js";
-import type { StoredRecord } from "../storedRecord.js";
+import { knownRecords } from "../load/knownRecords.js";
+import { mergeValues } from "../load/precedence.js";
+import { relationshipId, statedRelationships } from "../load/statedRelationships.js";
+import type { StoredRecord } from "../load/storedRecord.js";
 import { type CheckContext, fault, mend, pageSize } from "./checkContext.js";
 
 type Stored = Readonly<Record<string, unknown>>;

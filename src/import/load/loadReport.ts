@@ -1,4 +1,4 @@
-import type { NameTally } from "./table/tallyNames.js";
+import type { NameTally } from "../table/tallyNames.js";
 
 /** How often something was reported, and the first few cases. */
 export interface Tally {

@@ -1,5 +1,5 @@
-import type { Catalogue } from "../catalogue/catalogue.js";
-import type { RelationshipSpec } from "../catalogue/relationship.js";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { RelationshipSpec } from "../../catalogue/relationship.js";
 import type { StoredRecord, StoredStatement } from "./storedRecord.js";
 
 /** A relationship as one record states it, from start to end as the graph stores it. */

@@ -1,9 +1,9 @@
 import { basename, dirname } from "node:path";
 import { isMap, isSeq } from "yaml";
-import { readLines } from "./lines.js";
+import { readLines } from "../lines.js";
+import type { Reading } from "../sourceRecord.js";
 import { readYaml } from "./readYaml.js";
 import { recordShaped } from "./recordShape.js";
-import type { Reading } from "./sourceRecord.js";
 
 function reading(given: unknown, place: string, input: string): Reading {
   const shaped = recordShaped(given);

@@ -1,4 +1,4 @@
-import { integer } from "../database/integer.js";
+import { integer } from "../../database/integer.js";
 
 /** A relationship that a record states, the other entity by its id. */
 export interface StoredStatement {

@@ -1,7 +1,7 @@
-import type { Catalogue } from "../catalogue/catalogue.js";
-import type { KindSpec } from "../catalogue/kind.js";
-import { entitiesByCuratedId, entitiesById, entitiesByIdentifier, entitiesByRecord } from "../cypher/writes/entityLookups.js";
-import type { Database } from "../database/database.js";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { KindSpec } from "../../catalogue/kind.js";
+import { entitiesByCuratedId, entitiesById, entitiesByIdentifier, entitiesByRecord } from "../../cypher/writes/entityLookups.js";
+import type { Database } from "../../database/database.js";
 import { identifierOfName, recordOfName } from "./identity.js";
 
 /** An entity that the graph has, as far as the import must know it. */

@@ -1,10 +1,10 @@
-import type { Catalogue } from "../catalogue/catalogue.js";
-import type { Database } from "../database/database.js";
-import type { CheckContext, CheckReport } from "./check/checkContext.js";
-import { checkEntities } from "./check/checkEntities.js";
-import { checkLabels } from "./check/checkLabels.js";
-import { checkRecords } from "./check/checkRecords.js";
-import { checkRelationships } from "./check/checkRelationships.js";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { Database } from "../../database/database.js";
+import type { CheckContext, CheckReport } from "./checkContext.js";
+import { checkEntities } from "./checkEntities.js";
+import { checkLabels } from "./checkLabels.js";
+import { checkRecords } from "./checkRecords.js";
+import { checkRelationships } from "./checkRelationships.js";
 
 /**
  * Compares the graph with the catalogue and with its records, and mends with `repair` what can be mended: columns that are derived, null

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../catalogue/catalogue.js";
+import type { Catalogue } from "../../catalogue/catalogue.js";
 import { append, type RelationshipPlan } from "./batchPlan.js";
 import type { Changes, Versions } from "./change.js";
 import { changedColumns, columnsOf } from "./columns.js";

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../catalogue/catalogue.js";
+import type { Catalogue } from "../../catalogue/catalogue.js";
 import { type Columns, columnsOf } from "./columns.js";
 import { identifierOfName } from "./identity.js";
 import { byPrecedence, mergeValues } from "./precedence.js";

@@ -1,4 +1,4 @@
-import { markSeen, readDigests } from "../cypher/writes/recordWrites.js";
+import { markSeen, readDigests } from "../../cypher/writes/recordWrites.js";
 import { assignEntities } from "./assignEntities.js";
 import { batchChanges } from "./batchChanges.js";
 import type { EntityPlan, RelationshipPlan } from "./batchPlan.js";

@@ -1,7 +1,7 @@
-import { createEntities, deleteEntities, updateEntities } from "../cypher/writes/entityWrites.js";
-import { createRecords, replaceRecords } from "../cypher/writes/recordWrites.js";
-import { createRelationships, deleteRelationships, updateRelationships } from "../cypher/writes/relationshipWrites.js";
-import type { Statement } from "../database/database.js";
+import type { Statement } from "../../cypher/statement.js";
+import { createEntities, deleteEntities, updateEntities } from "../../cypher/writes/entityWrites.js";
+import { createRecords, replaceRecords } from "../../cypher/writes/recordWrites.js";
+import { createRelationships, deleteRelationships, updateRelationships } from "../../cypher/writes/relationshipWrites.js";
 import type { EntityPlan, RelationshipPlan } from "./batchPlan.js";
 import type { Changes } from "./change.js";
 import { encodeRecord } from "./storedRecord.js";

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
-import { readLines } from "./lines.js";
-import { rorInstitution } from "./ror/rorInstitution.js";
-import { rorRecord } from "./ror/rorRecord.js";
-import type { Reading } from "./sourceRecord.js";
+import { readLines } from "../lines.js";
+import type { Reading } from "../sourceRecord.js";
+import { rorInstitution } from "./rorInstitution.js";
+import { rorRecord } from "./rorRecord.js";
 
 function reading(text: string, place: string): Reading {
   const unreadable = (reason: string): Reading => ({ unreadable: { place, input: text, reasons: [reason] } });

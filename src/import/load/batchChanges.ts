@@ -1,4 +1,4 @@
-import { recordsAround } from "../cypher/writes/relationshipLookups.js";
+import { recordsAround } from "../../cypher/writes/relationshipLookups.js";
 import type { Assignment } from "./assignEntities.js";
 import type { Change } from "./change.js";
 import type { CheckedRecord, Rejection } from "./checkedRecord.js";

@@ -1,5 +1,5 @@
-import { readRecords } from "../cypher/writes/recordWrites.js";
-import type { Database } from "../database/database.js";
+import { readRecords } from "../../cypher/writes/recordWrites.js";
+import type { Database } from "../../database/database.js";
 import { decodeRecord, type StoredRecord } from "./storedRecord.js";
 
 /** Reads records by id; those that the graph does not have are left out. */

@@ -1,5 +1,5 @@
-import { markGone, presentRecordsAfter } from "../cypher/writes/recordWrites.js";
-import { integer } from "../database/integer.js";
+import { markGone, presentRecordsAfter } from "../../cypher/writes/recordWrites.js";
+import { integer } from "../../database/integer.js";
 import { recordId } from "./identity.js";
 import type { LoadContext } from "./loadContext.js";
 

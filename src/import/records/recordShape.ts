@@ -1,4 +1,4 @@
-import type { SourceRecord } from "./sourceRecord.js";
+import type { SourceRecord } from "../sourceRecord.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 

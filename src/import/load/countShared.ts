@@ -1,6 +1,6 @@
-import type { Catalogue } from "../catalogue/catalogue.js";
-import { sharedIdentifiers } from "../cypher/writes/sourceWrites.js";
-import type { Database } from "../database/database.js";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import { sharedIdentifiers } from "../../cypher/writes/sourceWrites.js";
+import type { Database } from "../../database/database.js";
 
 /** How many values of each weak identifier are stated of several entities, by `Kind.property`; only what is above zero. */
 export async function countShared(database: Database, catalogue: Catalogue): Promise<Record<string, number>> {

@@ -1,7 +1,7 @@
-import type { PropertySpec } from "../catalogue/property.js";
-import { store, storedColumns } from "../catalogue/stored.js";
-import type { StoredValue } from "../catalogue/valueType.js";
-import { integer } from "../database/integer.js";
+import type { PropertySpec } from "../../catalogue/property.js";
+import { store, storedColumns } from "../../catalogue/stored.js";
+import type { StoredValue } from "../../catalogue/valueType.js";
+import { integer } from "../../database/integer.js";
 
 /** Stored properties by name, as they are sent to Neo4j. */
 export type Columns = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
-import type { Catalogue } from "../catalogue/catalogue.js";
-import { entitiesById } from "../cypher/writes/entityLookups.js";
-import { recordsAround, relationshipsById } from "../cypher/writes/relationshipLookups.js";
-import type { Database } from "../database/database.js";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import { entitiesById } from "../../cypher/writes/entityLookups.js";
+import { recordsAround, relationshipsById } from "../../cypher/writes/relationshipLookups.js";
+import type { Database } from "../../database/database.js";
 import { append } from "./batchPlan.js";
 import type { Changes } from "./change.js";
 import { type Directory, type KnownEntity, knownEntity } from "./directory.js";

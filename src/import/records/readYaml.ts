@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
-import { AtlasError } from "../errors.js";
+import { AtlasError } from "../../errors.js";
 
 export interface YamlFile {
   readonly document: Document;

@@ -1,6 +1,6 @@
-import type { KindSpec } from "../catalogue/kind.js";
-import type { PropertySpec } from "../catalogue/property.js";
-import type { EntityReference } from "./sourceRecord.js";
+import type { KindSpec } from "../../catalogue/kind.js";
+import type { PropertySpec } from "../../catalogue/property.js";
+import type { EntityReference } from "../sourceRecord.js";
 
 /** The properties of a kind that make two records one entity, the strongest first. */
 export function strongIdentifiers(kind: KindSpec): readonly PropertySpec[] {

@@ -1,15 +1,15 @@
 import { dirname, join } from "node:path";
-import type { Catalogue } from "../catalogue/catalogue.js";
-import type { Database } from "../database/database.js";
-import { AtlasError } from "../errors.js";
-import { readRecords } from "./records.js";
-import { readRor } from "./ror.js";
-import type { Reading } from "./sourceRecord.js";
-import { linkNames } from "./table/linkNames.js";
-import { readInstitutionNames } from "./table/readInstitutionNames.js";
-import { readMapping } from "./table/readMapping.js";
-import { readTable } from "./table/readTable.js";
-import { type NameTally, tallyNames } from "./table/tallyNames.js";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { Database } from "../../database/database.js";
+import { AtlasError } from "../../errors.js";
+import { readRecords } from "../records/readRecords.js";
+import { readRor } from "../ror/readRor.js";
+import type { Reading } from "../sourceRecord.js";
+import { linkNames } from "../table/linkNames.js";
+import { readInstitutionNames } from "../table/readInstitutionNames.js";
+import { readMapping } from "../table/readMapping.js";
+import { readTable } from "../table/readTable.js";
+import { type NameTally, tallyNames } from "../table/tallyNames.js";
 
 /** What a seed holds and, once it is read, what became of the names that it states. */
 export interface SeedReading {

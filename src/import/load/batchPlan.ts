@@ -1,5 +1,5 @@
-import type { EntityRow } from "../cypher/writes/entityWrites.js";
-import type { NewRelationshipRow, RelationshipRow } from "../cypher/writes/relationshipWrites.js";
+import type { EntityRow } from "../../cypher/writes/entityWrites.js";
+import type { NewRelationshipRow, RelationshipRow } from "../../cypher/writes/relationshipWrites.js";
 
 /** What must be written of entities. */
 export interface EntityPlan {

@@ -1,7 +1,8 @@
-import type { Catalogue } from "../catalogue/catalogue.js";
-import { createImportRun } from "../cypher/writes/sourceWrites.js";
-import type { Database } from "../database/database.js";
-import { integer } from "../database/integer.js";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import { createImportRun } from "../../cypher/writes/sourceWrites.js";
+import type { Database } from "../../database/database.js";
+import { integer } from "../../database/integer.js";
+import type { Reading, StatedSource } from "../sourceRecord.js";
 import { announceSource } from "./announceSource.js";
 import type { CheckedRecord, Rejection } from "./checkedRecord.js";
 import { checkRecord } from "./checkRecord.js";
@@ -11,7 +12,6 @@ import type { LoadContext } from "./loadContext.js";
 import { emptyReport, type LoadReport, tally } from "./loadReport.js";
 import { noteGone } from "./noteGone.js";
 import { keepRejections } from "./rejects.js";
-import type { Reading, StatedSource } from "./sourceRecord.js";
 
 export interface LoadOptions {
   readonly database: Database;

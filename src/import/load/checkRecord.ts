@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import type { Catalogue } from "../catalogue/catalogue.js";
-import type { KindSpec } from "../catalogue/kind.js";
-import { isNullable } from "../catalogue/property.js";
-import { parseValues } from "../catalogue/stored.js";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { KindSpec } from "../../catalogue/kind.js";
+import { isNullable } from "../../catalogue/property.js";
+import { parseValues } from "../../catalogue/stored.js";
+import { precedences, type SourceRecord, type StatedRelationship, type StatedSource } from "../sourceRecord.js";
 import type { CheckedRecord, CheckedStatement } from "./checkedRecord.js";
 import { nameOfReference, namesOfRecord, recordId } from "./identity.js";
-import { precedences, type SourceRecord, type StatedRelationship, type StatedSource } from "./sourceRecord.js";
 
 /** What a record may not state, since this program says it. */
 const reserved = new Set(["id", "stub", "createdAt", "updatedAt"]);

@@ -1,5 +1,5 @@
-import type { Catalogue } from "../catalogue/catalogue.js";
-import type { EntityRow } from "../cypher/writes/entityWrites.js";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { EntityRow } from "../../cypher/writes/entityWrites.js";
 import { append, type EntityPlan } from "./batchPlan.js";
 import type { Changes, Versions } from "./change.js";
 import { type Columns, changedColumns } from "./columns.js";

@@ -1,7 +1,7 @@
-import type { Catalogue } from "../catalogue/catalogue.js";
-import type { Database } from "../database/database.js";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { Database } from "../../database/database.js";
+import type { StatedSource } from "../sourceRecord.js";
 import type { LoadReport } from "./loadReport.js";
-import type { StatedSource } from "./sourceRecord.js";
 
 /** What every step of one load needs. */
 export interface LoadContext {

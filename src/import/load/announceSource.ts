@@ -1,12 +1,12 @@
-import type { Catalogue } from "../catalogue/catalogue.js";
-import { parseValues } from "../catalogue/stored.js";
-import { createEntities, updateEntities } from "../cypher/writes/entityWrites.js";
-import { readEntity } from "../cypher/writes/sourceWrites.js";
-import type { Database } from "../database/database.js";
-import { AtlasError } from "../errors.js";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import { parseValues } from "../../catalogue/stored.js";
+import { createEntities, updateEntities } from "../../cypher/writes/entityWrites.js";
+import { readEntity } from "../../cypher/writes/sourceWrites.js";
+import type { Database } from "../../database/database.js";
+import { AtlasError } from "../../errors.js";
+import { compareColumns } from "../compareColumns.js";
+import { precedences, type StatedSource } from "../sourceRecord.js";
 import { columnsOf } from "./columns.js";
-import { compareColumns } from "./compareColumns.js";
-import { precedences, type StatedSource } from "./sourceRecord.js";
 
 /** Brings the entity of a source into the graph, or up to what is announced of it. Throws `INVALID_SEED` when the announcement is wrong. */
 export async function announceSource(database: Database, catalogue: Catalogue, source: StatedSource, now: string): Promise<void> {

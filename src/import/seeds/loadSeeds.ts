@@ -1,13 +1,13 @@
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { Catalogue } from "../catalogue/catalogue.js";
-import type { Database } from "../database/database.js";
-import { AtlasError } from "../errors.js";
-import { loadRecords } from "./load.js";
-import type { LoadReport } from "./loadReport.js";
-import { readYaml } from "./readYaml.js";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { Database } from "../../database/database.js";
+import { AtlasError } from "../../errors.js";
+import { loadRecords } from "../load/loadRecords.js";
+import type { LoadReport } from "../load/loadReport.js";
+import { readYaml } from "../records/readYaml.js";
+import type { Precedence, StatedSource } from "../sourceRecord.js";
 import { type SeedReader, seedReaders } from "./seedReaders.js";
-import type { Precedence, StatedSource } from "./sourceRecord.js";
 
 /** One source that a file under `seeds/` announces, and how it is read. */
 export interface Seed {

@@ -1,5 +1,5 @@
-import type { KindSpec } from "../catalogue/kind.js";
-import type { RelationshipSpec } from "../catalogue/relationship.js";
+import type { KindSpec } from "../../catalogue/kind.js";
+import type { RelationshipSpec } from "../../catalogue/relationship.js";
 
 /** A relationship that a record states, found in the catalogue, its values normalised; which entity is meant is still open. */
 export interface CheckedStatement {
