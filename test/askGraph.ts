@@ -1,4 +1,5 @@
-import { type ExecutionResult, type GraphQLSchema, graphql } from "graphql";
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, graphql, print } from "graphql";
 import type { Catalogue } from "../src/catalogue/catalogue.js";
 import type { Database } from "../src/database/database.js";
 import type { ExplainedStatement } from "../src/graphql/execution/requestReads.js";
@@ -7,26 +8,33 @@ import { attachResolvers } from "../src/graphql/execution/resolvers.js";
 import type { Explain } from "../src/graphql/requestContext.js";
 import { buildSchema } from "../src/graphql/schema/buildSchema.js";
 
-export interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: the shape of an answer is the query's
-  readonly data: any;
+// biome-ignore lint/suspicious/noExplicitAny: the shape of an answer is the query's
+export interface Answer<Data = any> {
+  readonly data: Data;
   readonly errors: ExecutionResult["errors"];
   readonly rounds: number;
   readonly statements: readonly ExplainedStatement[];
 }
 
-export type Ask = (query: string, variables?: Readonly<Record<string, unknown>>, explain?: Explain) => Promise<Answer>;
+/** Asks a query written in the test, or a shipped operation, whose answer then has its type. */
+export interface Ask {
+  (query: string, variables?: Readonly<Record<string, unknown>>, explain?: Explain): Promise<Answer>;
+  <Data, Variables>(operation: TypedDocumentNode<Data, Variables>, variables?: Variables): Promise<Answer<Data>>;
+}
 
 export const executableSchema = (catalogue: Catalogue): GraphQLSchema => attachResolvers(buildSchema(catalogue), catalogue);
 
 /** Asks a graph without HTTP and Apollo around it. */
 export function askGraph(database: Database, catalogue: Catalogue): Ask {
   const schema = executableSchema(catalogue);
-  return async (source, variables, explain = "statements") => {
+  return async (query: string | DocumentNode, variables?: unknown, explain: Explain = "statements") => {
     const signal = new AbortController().signal;
     const work = new RequestWork(catalogue, schema, { database, explain, signal, timeout: 60_000 });
     const contextValue: GraphContext = { requestId: "test", signal, explain, extensions: {}, work };
-    const { data, errors } = await graphql({ schema, source, variableValues: variables, contextValue });
-    return { data, errors, rounds: work.scheduler.rounds, statements: work.reads.statements };
+    const source = typeof query === "string" ? query : print(query);
+    const variableValues = variables as Record<string, unknown> | undefined;
+    const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
+    // The overloads tell the type that the query gives it.
+    return { data: data as never, errors, rounds: work.scheduler.rounds, statements: work.reads.statements };
   };
 }

@@ -9,6 +9,13 @@ import { prepareWriting } from "../src/database/prepareGraph.js";
 import { fillGraph, isFilled } from "../src/fillGraph.js";
 import { researchGraph } from "../src/graph/researchGraph.js";
 import type { LoadReport } from "../src/import/load/loadReport.js";
+import {
+  AdvisoryCommitteeDocument,
+  MoneyReceivedDocument,
+  PartnersOfZhejiangLabDocument,
+  ResearchAndRecruitmentDocument,
+  UnderConstructionDocument,
+} from "../src/web/operations.generated.js";
 import { type Ask, askGraph } from "./askGraph.js";
 import { type CountedRor, countRor, descendants, distinct, rowsOf } from "./countedFiles.js";
 
@@ -42,11 +49,6 @@ async function value(text: string, p: Record<string, unknown> = {}): Promise<unk
   const { rows } = await database.read({ text, parameters: { p } });
   return rows[0]![0];
 }
-
-const operation = (name: string): string => {
-  const folder = join(process.cwd(), "schema", "operations");
-  return readFileSync(join(folder, readdirSync(folder).find((it) => it.endsWith(`${name}.graphql`))!), "utf8");
-};
 
 test("what was read adds up, source by source", () => {
   for (const it of reports)
@@ -123,16 +125,12 @@ test("the NSF awards are whole, and their sum is right to the dollar", async () 
 });
 
 test("the lab has three partners and three contributors, with what each brings and where that is said", async () => {
-  const { data, errors } = await ask(operation("partners-of-zhejiang-lab"));
+  const { data, errors } = await ask(PartnersOfZhejiangLabDocument);
   expect(errors).toBeUndefined();
-  const { names, partners, contributors } = data.institution;
-  expect(names.map((it: { value: string }) => it.value)).toEqual(expect.arrayContaining(["Zhejiang Lab", "之江实验室", "ZJL"]));
-  expect(partners.nodes.map((it: { id: string }) => it.id).sort()).toEqual(["ror:00a2xv884", "ror:00k642b80", "ror:011c1jj51"]);
-  expect(contributors.edges.map((it: { node: { id: string } }) => it.node.id).sort()).toEqual([
-    "alibaba-damo-academy",
-    "ror:00a2xv884",
-    "ror:011c1jj51",
-  ]);
+  const { names, partners, contributors } = data.institution!;
+  expect(names.map((it) => it.value)).toEqual(expect.arrayContaining(["Zhejiang Lab", "之江实验室", "ZJL"]));
+  expect(partners.nodes.map((it) => it.id).sort()).toEqual(["ror:00a2xv884", "ror:00k642b80", "ror:011c1jj51"]);
+  expect(contributors.edges.map((it) => it.node.id).sort()).toEqual(["alibaba-damo-academy", "ror:00a2xv884", "ror:011c1jj51"]);
   for (const edge of contributors.edges) {
     expect(edge.contribution).toEqual(expect.any(String));
     expect(edge.evidence).toEqual([
@@ -142,9 +140,9 @@ test("the lab has three partners and three contributors, with what each brings a
 });
 
 test("four of what the lab hosts is under construction", async () => {
-  const { data } = await ask(operation("under-construction"));
-  expect(data.institution.facilities.totalCount).toBe(4);
-  expect(data.institution.facilities.nodes.find((it: { area: unknown }) => it.area).area).toEqual({
+  const { data } = await ask(UnderConstructionDocument);
+  expect(data.institution!.facilities.totalCount).toBe(4);
+  expect(data.institution!.facilities.nodes.find((it) => it.area)?.area).toEqual({
     value: 1500,
     unit: "mu",
     squareMetres: 1_000_000,
@@ -152,22 +150,20 @@ test("four of what the lab hosts is under construction", async () => {
 });
 
 test("the advisory committee belongs to the lab and draws its members from the two academies", async () => {
-  const { data } = await ask(operation("advisory-committee"));
-  expect(data.institution.parents.nodes).toEqual([{ name: "Zhejiang Lab" }]);
-  expect(data.institution.drawsMembersFrom.nodes.map((it: { id: string }) => it.id)).toEqual(["ror:00z3yke57", "ror:034t30j35"]);
+  const { data } = await ask(AdvisoryCommitteeDocument);
+  expect(data.institution!.parents.nodes).toEqual([{ name: "Zhejiang Lab" }]);
+  expect(data.institution!.drawsMembersFrom.nodes.map((it) => it.id)).toEqual(["ror:00z3yke57", "ror:034t30j35"]);
 });
 
 test("the lab received yuan, the DAMO Academy dollars, never added together", async () => {
-  const { data } = await ask(operation("money-received"));
-  const received = data.institutions.nodes.map((it: { fundingReceived: { edges: { node: { amount: unknown } }[] } }) =>
-    it.fundingReceived.edges.map((edge) => edge.node.amount),
-  );
+  const { data } = await ask(MoneyReceivedDocument);
+  const received = data.institutions.nodes.map((it) => it.fundingReceived.edges.map((edge) => edge.node.amount));
   expect(received).toEqual([[{ amount: "15000000000.00", currency: "USD" }], [{ amount: "30000000000.00", currency: "CNY" }]]);
 });
 
 test("the lab researches and recruits in two fields", async () => {
-  const { data } = await ask(operation("research-and-recruitment"));
-  expect(data.institution.fields.nodes).toEqual([{ name: "Intelligent network" }, { name: "Intelligent perception" }]);
+  const { data } = await ask(ResearchAndRecruitmentDocument);
+  expect(data.institution!.fields.nodes).toEqual([{ name: "Intelligent network" }, { name: "Intelligent perception" }]);
 });
 
 test("a page of a country's institutions with parts and facilities takes two rounds and three statements", async () => {
