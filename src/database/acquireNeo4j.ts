@@ -1,9 +1,10 @@
-import { closeSync, existsSync, mkdirSync } from "node:fs";
+import { closeSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Config } from "../config.js";
 import { joinPipe } from "./local/keepProcess.js";
 import { readState } from "./local/localState.js";
+import { makeFolder } from "./local/makeFolder.js";
 import { listens } from "./local/neo4jServer.js";
 import { type HeldNeo4j, startNeo4j } from "./local/startNeo4j.js";
 import { waitForEnd } from "./local/stopProcess.js";
@@ -48,7 +49,8 @@ async function leave({ run, hold }: HeldNeo4j): Promise<void> {
  */
 export async function acquireNeo4j(config: Config, report: (line: string) => void): Promise<Neo4jLease> {
   if (config.remoteDatabase) return { ...config.remoteDatabase, release: async () => {} };
-  mkdirSync(config.home, { recursive: true, mode: 0o700 });
+  makeFolder(config.home, "ATLAS_HOME");
+  makeFolder(config.cache, "ATLAS_CACHE");
   const start = async () => (await joinNeo4j(config.home)) ?? (await startNeo4j(config, report));
   const onWait = () => report("Another process is starting the local Neo4j, waiting for it");
   const held = (await joinNeo4j(config.home)) ?? (await withLock(join(config.home, "starting.lock"), start, onWait));
