@@ -65,6 +65,7 @@ describe("a start that cannot be ends at once with one line that says what to do
 
   it.each([
     ["a port that is none", { PORT: "http" }, "INVALID_SETTING", /PORT must be a whole number from 0 to 65535, got "http"/],
+    ["a home that cannot be made", { ATLAS_HOME: "/dev/null/home", NEO4J_URI: "", PORT: "0" }, "INVALID_SETTING", /ATLAS_HOME: the folder/],
     ["a host that is not this machine", { HOST: "203.0.113.9", PORT: "4000" }, "INVALID_SETTING", /HOST must be/],
     ["a database address that is none", { NEO4J_URI: "localhost:7687" }, "INVALID_SETTING", /NEO4J_URI must begin with bolt:/],
     [
