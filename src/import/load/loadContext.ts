@@ -16,4 +16,6 @@ export interface LoadContext {
   readonly report: LoadReport;
   /** Ids of the stubs made in this load that still are stubs. */
   readonly stubs: Set<string>;
+  /** The weak identifiers that records of this load state, as `Kind.property`. */
+  readonly weak: Set<string>;
 }

@@ -42,6 +42,8 @@ function judge(context: LoadContext, reading: Reading, seen: Set<string>): Check
   if (typeof key === "string") seen.add(key);
   if ("reasons" in checked || double.length > 0)
     return { place, input, reasons: [...("reasons" in checked ? checked.reasons : []), ...double] };
+  for (const { name, identifier } of checked.kind.properties)
+    if (identifier === "weak" && checked.values[name]) context.weak.add(`${checked.kind.name}.${name}`);
   for (const warning of warnings ?? []) tally(context.report.warnings, warning, place);
   return checked;
 }
@@ -104,12 +106,13 @@ export async function loadRecords(options: LoadOptions): Promise<LoadReport> {
     retrieved: typeof retrieved === "string" ? retrieved : null,
     report: emptyReport(source.id),
     stubs: new Set(),
+    weak: new Set(),
   };
   const seen = new Set<string>();
   await announceSource(database, catalogue, source, context.now);
   await loadAll(context, options, seen);
   context.report.gone = await noteGone(context, seen);
-  context.report.shared = await countShared(database, catalogue);
+  context.report.shared = await countShared(database, catalogue, context.weak);
   await database.write([createImportRun(importRun(context, clock().toISOString()))]);
   context.report.milliseconds = Math.round(performance.now() - started);
   return context.report;
