@@ -7,7 +7,7 @@ import { AtlasError } from "./errors.js";
 import { fillGraph } from "./fillGraph.js";
 import { researchGraph } from "./graph/researchGraph.js";
 import { checkGraph } from "./import/check/checkGraph.js";
-import { tellProgress } from "./progress.js";
+import { linkedLine, tellProgress } from "./progress.js";
 import { schemaFiles } from "./schemaFiles.js";
 import { openSession, type Session } from "./session.js";
 
@@ -26,12 +26,13 @@ async function withSession(work: (session: Session) => Promise<void>): Promise<v
   }
 }
 
-async function seed(folders: readonly string[]): Promise<void> {
+async function seed(folders: readonly string[], { json }: { readonly json?: boolean }): Promise<void> {
   await withSession(async ({ database }) => {
     const progress = tellProgress(process.stdout);
     const reports = await fillGraph({ config: readConfig(process.env, root), database, only: folders, report: progress.report });
     progress.end();
-    for (const report of reports) say(JSON.stringify(report, null, 2));
+    const lines = reports.map((it) => (json ? JSON.stringify(it) : linkedLine(it)));
+    for (const line of lines) if (line) say(line);
   });
 }
 
@@ -53,6 +54,7 @@ const program = new Command("atlas").description("Research Atlas: keeps its grap
 program
   .command("seed")
   .argument("[folders...]", "folders under seeds/; all when none is named")
+  .option("--json", "tell the whole report of each source, a line of JSON each")
   .description("load the shipped data")
   .action(seed);
 program.command("check").option("--repair", "mend what can be mended").description("check what writers must keep").action(check);

@@ -121,7 +121,17 @@ test("the NSF awards are whole, and their sum is right to the dollar", async () 
     institution: { fundingGranted: { totalCount: rows.length } },
     fundings: { totalCount: rows.filter((it) => it["pi_last_name"]).length },
   });
-  expect(await value("MATCH (p:Programme)<-[:UNDER]-(f:Funding) WHERE f.number IS NOT NULL RETURN count(DISTINCT p)")).toBe(317);
+  expect(await value("MATCH (p:Programme)<-[:UNDER]-(f:Funding) WHERE f.number IS NOT NULL RETURN count(DISTINCT p.name)")).toBe(317);
+});
+
+test("an award lies in its own division and directorate only, also where a programme's name stands in several", async () => {
+  const rows = rowsOf("nsf/awards-fy2026.csv");
+  const codes = [...new Set(rows.map((it) => it["division_code"]!))].filter((it) => it !== "");
+  const part = "programmes: { some: { node: { partOf: { some: { node: { code: { eq: $code } } } } } } }";
+  for (const code of codes) {
+    const { data } = await ask(`query ($code: String!) { fundings(where: { ${part} }) { totalCount } }`, { code });
+    expect([code, data.fundings.totalCount]).toEqual([code, rows.filter((it) => it["division_code"] === code).length]);
+  }
 });
 
 test("the lab has three partners and three contributors, with what each brings and where that is said", async () => {

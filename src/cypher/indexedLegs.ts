@@ -21,7 +21,7 @@ const isEquality = (condition: unknown): boolean => {
 };
 
 /** A condition that an index answers with few entities, so that sorting them beats walking an order. */
-function isSelective(kind: KindSpec, where: Where): boolean {
+export function isSelective(kind: KindSpec, where: Where): boolean {
   return kind.properties.some((it) => {
     const condition = (where[it.name] ?? {}) as Operators;
     const keyed = it.name === "id" || it.identifier === "strong";

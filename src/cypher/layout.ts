@@ -1,6 +1,7 @@
 import type { KindSpec } from "../catalogue/kind.js";
 import type { PropertySpec } from "../catalogue/property.js";
 import { type StoredColumn, shownColumns } from "../catalogue/stored.js";
+import { Name } from "../catalogue/values/names.js";
 
 /** An entity as resolvers see it: the values asked for, by property. */
 export interface EntityValue {
@@ -47,10 +48,18 @@ function reader(property: PropertySpec, positions: ReadonlyMap<string, number>):
   };
 }
 
+/** Where no names are stated, the name itself is the one there is. */
+function withOwnName(entity: Record<string, unknown>): Record<string, unknown> {
+  const stated = entity["names"] as readonly Name[] | undefined;
+  if (stated?.length === 0) entity["names"] = [new Name(entity["name"] as string, null, "LABEL")];
+  return entity;
+}
+
 /** Lays out the columns of entities that may be of several kinds. The id always comes along, the kind where it is not certain. */
 export function entityLayout(kinds: readonly KindSpec[], selection: Selection): EntityLayout {
+  const asked = (kind: KindSpec, name: string): boolean => selection.get(kind.name)?.has(name) === true;
   const wanted = (kind: KindSpec): readonly PropertySpec[] =>
-    kind.properties.filter((it) => it.name !== "id" && selection.get(kind.name)?.has(it.name));
+    kind.properties.filter((it) => it.name !== "id" && (asked(kind, it.name) || (it.name === "name" && asked(kind, "names"))));
   const columns = new Map<string, StoredColumn>();
   for (const kind of kinds)
     for (const property of wanted(kind)) for (const column of shownColumns(property)) columns.set(column.name, column);
@@ -69,7 +78,7 @@ export function entityLayout(kinds: readonly KindSpec[], selection: Selection): 
       const kind = only ?? (row[from + 1] as string);
       const entity: Record<string, unknown> = { kind, id: row[from] };
       for (const { name, read, at } of readers.get(kind) ?? []) entity[name] = read(at.map((it) => row[from + it]));
-      return entity as unknown as EntityValue;
+      return withOwnName(entity) as unknown as EntityValue;
     },
   };
 }

@@ -17,6 +17,7 @@ function unavailable(error: Neo4jError, place: DatabasePlace): string | null {
   const unreachable =
     code === "ServiceUnavailable" ||
     code === "SessionExpired" ||
+    /responded HTTP/.test(message) ||
     /DatabaseUnavailable$/.test(code) ||
     /acquisition timed out/.test(message);
   // Before the cause, the driver advises at length on encryption and versions of long ago.

@@ -43,6 +43,8 @@ function known(error: GraphQLFormattedError, raw: unknown): readonly [ErrorCode,
     const tooComplex = complexity(inner);
     return tooComplex ? ["QUERY_TOO_COMPLEX", tooComplex] : [code, error.message];
   }
+  if (inner instanceof GraphQLError && /^Schema is not configured to execute (mutation|subscription)/.test(inner.message))
+    return ["GRAPHQL_VALIDATION_FAILED", "The graph can only be read here: ask with a query, there are no mutations or subscriptions."];
   // graphql-js finds a variable left out of a required argument only while it runs, and gives that no code.
   if (inner instanceof GraphQLError && inner.message.startsWith('Argument "')) return ["BAD_USER_INPUT", error.message];
   return undefined;

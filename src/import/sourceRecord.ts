@@ -43,7 +43,7 @@ export interface SourceRecord {
   /** Values by property of the kind, not yet checked. Strong identifiers stand among them. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly relationships: readonly StatedRelationship[];
-  /** The words of the source, where they are short. */
+  /** What the source says there: its words, or a short paraphrase. */
   readonly quote?: string;
   /** How sure the statement is, 0 to 1; null when not assessed. */
   readonly confidence?: number;

@@ -38,6 +38,8 @@ describe("what is no query of this graph", () => {
   it.each([
     ["a text that is not GraphQL", "{ people {", "GRAPHQL_PARSE_FAILED", /Expected Name, found <EOF>/],
     ["a value of the wrong type", page('(first: "ten")'), "GRAPHQL_VALIDATION_FAILED", /Int cannot represent non-integer value: "ten"/],
+    ["a mutation", "mutation { x }", "GRAPHQL_VALIDATION_FAILED", /can only be read here/],
+    ["a subscription", "subscription { x }", "GRAPHQL_VALIDATION_FAILED", /can only be read here/],
     ["a field that there is not", "{ people { nodes { nam } } }", "GRAPHQL_VALIDATION_FAILED", /Did you mean "name"/],
     ["a list of fields 200 levels deep", deep(100), "QUERY_TOO_COMPLEX", /203 levels of fields; at most 25/],
     ["5,000 aliases", `{ people { nodes { ${aliases} } } }`, "QUERY_TOO_COMPLEX", /5,000 aliases; at most 500/],
@@ -111,6 +113,7 @@ describe("a value that cannot be", () => {
     ["an empty list's element", "colours: {has: null}", "BAD_USER_INPUT", /use isEmpty/],
     ["money finer than cents", 'wealth: {currency: CNY, gt: "1.001"}', "BAD_USER_INPUT", /at most 2 decimals for CNY, got "1\.001"/],
     ["money finer than a yen", 'wealth: {currency: JPY, gt: "1.5"}', "BAD_USER_INPUT", /at most 0 decimals for JPY/],
+    ["a country that is none", 'country: {eq: "China"}', "GRAPHQL_VALIDATION_FAILED", /country code of two letters/],
     ["money without currency", 'wealth: {gt: "1"}', "BAD_USER_INPUT", /currency: CNY/],
     ["a currency that there is not", 'wealth: {currency: XQX, gt: "1"}', "GRAPHQL_VALIDATION_FAILED", /ISO 4217/],
     ["a date that does not exist", 'born: {gt: "2017-02-30"}', "GRAPHQL_VALIDATION_FAILED", /expected a date as 2017, 2017-07/],

@@ -30,7 +30,7 @@ function mod97(ror: string): boolean {
   return 98 - ((number * 100) % 97) === Number(ror.slice(7));
 }
 
-const bare = (text: string, prefix: RegExp): string => text.trim().replace(prefix, "");
+const bare = (text: string, prefix: RegExp): string => text.trim().replace(prefix, "").replace(/\/+$/, "");
 
 export const ror: IdentifierScheme = Object.freeze({
   name: "ror",
@@ -146,7 +146,7 @@ export function identifier(scheme: IdentifierScheme): ValueType<string, string> 
     order: [""],
     parse: (value: unknown) => {
       const normal = typeof value === "string" ? scheme.normalise(value) : null;
-      if (normal === null) throw unexpected(`a ${scheme.title} identifier like ${scheme.example}`, value);
+      if (normal === null) throw unexpected(`an identifier of ${scheme.title} like ${scheme.example}`, value);
       return normal;
     },
     store: (value: string) => [value],

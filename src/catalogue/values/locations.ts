@@ -1,13 +1,12 @@
 import "reflect-metadata";
-import { GraphQLCountryCode } from "graphql-scalars";
 import { Field, Float, ObjectType } from "type-graphql";
 import { unexpected, valueType } from "../valueType.js";
-import { country, float } from "./scalars.js";
+import { CountryScalar, country, float } from "./scalars.js";
 
 /** A place where something is. */
 @ObjectType({ description: "A place where something is. What is not known is null." })
 export class Location {
-  @Field(() => GraphQLCountryCode, { nullable: true, description: "ISO 3166-1 alpha-2, such as `CN`." })
+  @Field(() => CountryScalar, { nullable: true, description: "ISO 3166-1 alpha-2, such as `CN`." })
   readonly country: string | null = null;
   @Field(() => String, { nullable: true, description: "State, province or the like." })
   readonly region: string | null = null;

@@ -72,14 +72,20 @@ function viaScalar(scalar: GraphQLScalarType, what: string): (value: unknown) =>
   };
 }
 
+/** A code of ISO 3166-1, taken in either case. */
+export const CountryScalar = textScalar("CountryCode", "A country by its ISO 3166-1 code of two letters: `CN`, `US`.", (value) => {
+  if (typeof value !== "string") throw unexpected("a country code of two letters (ISO 3166-1)", value);
+  return viaScalar(GraphQLCountryCode, "a country code of two letters (ISO 3166-1)")(value.trim().toUpperCase());
+});
+
 /** ISO 3166-1 alpha-2. */
 export const country = plainValue<string>({
   name: "Country",
-  fieldType: () => GraphQLCountryCode,
+  fieldType: () => CountryScalar,
   column: "text",
   filter: "scalar",
   ordered: true,
-  parse: viaScalar(GraphQLCountryCode, "a country code of two letters (ISO 3166-1)"),
+  parse: viaScalar(CountryScalar, "a country code of two letters (ISO 3166-1)"),
 });
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));

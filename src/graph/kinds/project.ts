@@ -33,6 +33,11 @@ export class Project {
   @Property(text, { description: "The organisation as the source names it, linked or not." })
   declare statedOrganisation: unknown;
 
+  @Property(text, {
+    description: "The department as the source names it; it stands on the participation too where the organisation is linked.",
+  })
+  declare statedDepartment: unknown;
+
   @Property(code, { description: "Address on the web." })
   declare website: unknown;
 }

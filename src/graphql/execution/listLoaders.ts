@@ -1,11 +1,12 @@
 import type { ConnectionSpec } from "../../catalogue/connection.js";
-import type { KindSpec } from "../../catalogue/kind.js";
+import { constantCase, type KindSpec } from "../../catalogue/kind.js";
 import { type ConnectionPage, connectionPage } from "../../cypher/connectionPage.js";
 import { type ConnectionWhere, filterScope } from "../../cypher/filter.js";
 import { type EdgeLayout, type EntityLayout, edgeLayout, entityLayout } from "../../cypher/layout.js";
 import type { Position } from "../../cypher/order.js";
 import type { Parameters } from "../../cypher/parameters.js";
 import { rootPage } from "../../cypher/rootPage.js";
+import { AtlasError } from "../../errors.js";
 import { edgeTypeName } from "../schema/connectionTypes.js";
 import { upperFirst } from "../schema/derivedType.js";
 import { canonicalJson } from "./cursor.js";
@@ -77,7 +78,15 @@ function decodeEdge(connection: ConnectionSpec, owner: string, row: Row, { nodes
 function connectionWhere(connection: ConnectionSpec, { where, kinds }: ListArguments): ConnectionWhere {
   if (!kinds) return where ?? {};
   // A part for each kind asked for: entities of other kinds have none and so do not match.
-  const parts = kinds.map((name) => connection.targets.find((it) => it.name === name)).filter((it) => it !== undefined);
+  const parts = kinds.map((name) => {
+    const target = connection.targets.find((it) => it.name === name);
+    if (target) return target;
+    const possible = connection.targets.map((it) => it.constant).join(", ");
+    throw new AtlasError(
+      "BAD_USER_INPUT",
+      `\`${connection.field}\` leads to ${possible}, never to ${constantCase(name)}: leave it out of \`kinds\`.`,
+    );
+  });
   const only = parts.length === 0 ? { OR: [] } : Object.fromEntries(parts.map((it) => [it.singular, {}]));
   return { ...where, node: { AND: [...(where?.["node"] ? [where["node"]] : []), only] } };
 }

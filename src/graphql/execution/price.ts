@@ -13,8 +13,15 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
+import { isSelective } from "../../cypher/indexedLegs.js";
 import { isConnection, type OrderKey } from "../../cypher/order.js";
 import { connectionPlace, type ListArguments, type ListPlace, orderOf, pageSize, rootPlace, standardPage } from "./pageArguments.js";
+
+/** What looking through all entities of a kind adds, where no index finds those that fit. */
+const scanPrice = 100;
+
+/** What a condition on related entities adds for each entity looked at; each further level multiplies it. */
+const hopPrice = 10;
 
 /** What sorting all entities of a kind adds, where no index gives the order asked for. */
 const sortingPrice = 10_000;
@@ -36,9 +43,36 @@ interface Pricing extends Priced {
   readonly places: ReadonlyMap<string, ListPlace>;
 }
 
+const knownPlaces = new WeakMap<Catalogue, ReadonlyMap<string, ListPlace>>();
+
 function placesOf(catalogue: Catalogue): ReadonlyMap<string, ListPlace> {
-  const roots = catalogue.kinds.map(rootPlace);
-  return new Map([...roots, ...catalogue.connections.map(connectionPlace)].map((it) => [it.key, it]));
+  const known = knownPlaces.get(catalogue);
+  if (known) return known;
+  const places = new Map([...catalogue.kinds.map(rootPlace), ...catalogue.connections.map(connectionPlace)].map((it) => [it.key, it]));
+  knownPlaces.set(catalogue, places);
+  return places;
+}
+
+const quantifiers = new Set(["some", "all", "none", "single"]);
+
+/** How many related entities a filter may look at for each entity: nothing without relationships, more with each level of them. */
+function hopsOf(where: unknown, depth = 0): number {
+  if (Array.isArray(where)) return where.reduce<number>((sum, it) => sum + hopsOf(it, depth), 0);
+  if (where === null || typeof where !== "object") return 0;
+  return Object.entries(where).reduce((sum, [name, value]) => {
+    if (!quantifiers.has(name)) return sum + hopsOf(value, depth);
+    return sum + hopPrice ** (depth + 1) + hopsOf(value, depth + 1);
+  }, 0);
+}
+
+/** What a list's filter and order cost besides its pages. */
+function extraOf(place: ListPlace, catalogue: Catalogue, args: ListArguments): number {
+  const hops = hopsOf(args.where);
+  if (place.edge !== null) return hops;
+  const where = args.where ?? {};
+  const scanned = Object.keys(where).length > 0 && !isSelective(place.nodes[0]!, where);
+  const sorted = orderOf(place, catalogue, args.orderBy).some(isSorted);
+  return (scanned ? scanPrice : 0) * Math.max(1, hops) + (sorted ? sortingPrice : 0);
 }
 
 /** How many entities a field leads to from one parent, and what else it costs. */
@@ -51,8 +85,7 @@ function sizeOf(pricing: Pricing, parent: string, node: FieldNode): { readonly s
   if (place) {
     const args = getArgumentValues(field, node, pricing.values as Record<string, unknown>) as ListArguments;
     const isRoot = place.edge === null;
-    const sorted = isRoot && orderOf(place, pricing.catalogue, args.orderBy).some(isSorted);
-    return { size: pageSize(args, isRoot ? standardPage.root : standardPage.nested), extra: sorted ? sortingPrice : 0 };
+    return { size: pageSize(args, isRoot ? standardPage.root : standardPage.nested), extra: extraOf(place, pricing.catalogue, args) };
   }
   if (key === "Query.nodes")
     return {
@@ -80,7 +113,7 @@ function priceBelow(pricing: Pricing, selectionSet: SelectionSetNode, parent: st
     const below = field && getNamedType(field.type);
     if (!below || !isCompositeType(below) || !selection.selectionSet) continue;
     const { size, extra } = sizeOf(pricing, parent, selection);
-    if (readsEntities(pricing, parent, selection.name.value)) price += parents * size + extra;
+    if (readsEntities(pricing, parent, selection.name.value)) price += parents * (size + extra);
     price += priceBelow(pricing, selection.selectionSet, below.name, parents * size);
   }
   return price;

@@ -83,7 +83,7 @@ function relationshipInterface(relationshipType: object, entity: ClassType, evid
 function addEvidenceFields(type: ClassType, source: () => ClassType): void {
   addField(type, "source", source, { description: "The source that says it." });
   addOption(type, "record", () => String, "The key of the record in that source.");
-  addOption(type, "quote", () => String, "The words of the source, where they are short.");
+  addOption(type, "quote", () => String, "What the source says there: its words, or a short paraphrase.");
   addOption(type, "confidence", () => Float, "How sure the source or its reader is, from 0 to 1; null when not assessed.");
   addOption(type, "retrieved", () => DateScalar, "The day on which the source was fetched.");
   addOption(type, "goneSince", () => DateScalar, "Since when the source no longer says it; null while it does.");

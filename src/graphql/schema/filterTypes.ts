@@ -141,7 +141,7 @@ class FilterMaker {
       const match = this.#matchOf(connection);
       const count = this.#ofValue(int);
       addOption(filter, connection.field, () => match, `${connection.description} With conditions on some, all, none or a single one.`);
-      addOption(filter, `${connection.field}Count`, () => count, `Their number. ${connection.description}`);
+      addOption(filter, `${connection.field}Count`, () => count, `How many of these. ${connection.description}`);
     }
   }
 

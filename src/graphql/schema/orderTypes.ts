@@ -31,7 +31,7 @@ export function orderTypes(catalogue: Catalogue, direction: object): OrderTypes 
     const type = orderType(`${kind.name}Order`, `What ${kind.plural} are ordered by.`);
     addProperties(type, kind.properties);
     for (const { field, description } of catalogue.connectionsFrom(kind))
-      addOption(type, `${field}Count`, () => direction, `Their number. ${description}`);
+      addOption(type, `${field}Count`, () => direction, `How many of these. ${description}`);
     return type;
   });
   const ofSeveral = once((targets: readonly KindSpec[]): ClassType => {
