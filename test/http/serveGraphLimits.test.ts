@@ -110,6 +110,8 @@ describe("a query that takes too long", () => {
   const heavy = (levels: number): string =>
     `{ people(where: {${"friends: {none: {node: {".repeat(levels)}height: {gt: 1000}${"}}}".repeat(levels)}}) { totalCount } }`;
   const crowd = 60;
+  // What is so heavy would not be let in at the standard price.
+  const unpriced = { maximumPrice: 1_000_000_000 };
 
   beforeAll(async () => {
     await database.write([
@@ -126,7 +128,7 @@ describe("a query that takes too long", () => {
   afterAll(() => plantPeople(database));
 
   it("ends with TIMEOUT, in the database too, and the server goes on", async () => {
-    await serving({ timeout: 400 }, async ({ ask }) => {
+    await serving({ timeout: 400, ...unpriced }, async ({ ask }) => {
       const { status, errors } = await ask(heavy(6));
       expect(status).toBe(200);
       expect(errors).toMatchObject([
@@ -138,7 +140,7 @@ describe("a query that takes too long", () => {
   });
 
   it("ends in the database when whoever asked has gone", async () => {
-    await serving({}, async ({ address }) => {
+    await serving(unpriced, async ({ address }) => {
       const gone = new AbortController();
       const answer = fetch(`${address}/graphql?query=${encodeURIComponent(heavy(6))}`, { signal: gone.signal });
       answer.catch(() => undefined);
@@ -150,7 +152,7 @@ describe("a query that takes too long", () => {
   });
 
   it("ends with SHUTTING_DOWN, in the database too, when the server is stopped", async () => {
-    const server = await servePeople(database);
+    const server = await servePeople(database, unpriced);
     const answer = server.ask(heavy(6));
     while ((await running()) === 0) await delay(20);
     await server.stop(100);
