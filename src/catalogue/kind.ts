@@ -50,6 +50,10 @@ export function Kind(options: KindOptions): ClassDecorator {
   };
 }
 
+/** The properties that all of several kinds have with the same type of value. */
+export const commonOf = ([first, ...others]: readonly KindSpec[]): readonly PropertySpec[] =>
+  first!.properties.filter((it) => others.every((kind) => kind.properties.some((one) => one.name === it.name && one.value === it.value)));
+
 /** What a class decorated with `@Kind` declares. */
 export function kindOf(type: object): KindSpec {
   const spec = specs.get(type);

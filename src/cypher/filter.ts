@@ -1,6 +1,6 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { ConnectionSpec } from "../catalogue/connection.js";
-import type { KindSpec } from "../catalogue/kind.js";
+import { commonOf, type KindSpec } from "../catalogue/kind.js";
 import type { PropertySpec } from "../catalogue/property.js";
 import { type Operators, propertyConditions } from "./conditions.js";
 import type { Parameters } from "./parameters.js";
@@ -94,9 +94,7 @@ export function relationshipConditions(
 export function targetConditions(targets: readonly KindSpec[], variable: string, where: Where, scope: FilterScope): readonly string[] {
   const [kind, ...others] = targets;
   if (kind && others.length === 0) return entityConditions(kind, variable, where, scope);
-  const common = kind!.properties.filter((it) =>
-    targets.every((other) => other.properties.some((one) => one.name === it.name && one.value === it.value)),
-  );
+  const common = commonOf(targets);
   const part: Part = (it) => {
     const parts = targets.filter((target) => it[target.singular]);
     const alternatives = parts.map((target) =>

@@ -3,7 +3,7 @@ import type { KindSpec } from "../../catalogue/kind.js";
 import { entitiesById, entitiesByIdentifier } from "../../cypher/entities.js";
 import { type EntityLayout, type EntityValue, entityLayout, type Selection } from "../../cypher/layout.js";
 import type { RequestWork } from "./requestWork.js";
-import { type FieldsByType, fieldsBelow, type Selections } from "./selections.js";
+import { fieldsBelow, mergeFields, type Selections } from "./selections.js";
 
 /** Whether a field leads to an entity that is read by its id. */
 function readsById(key: string, work: RequestWork): boolean {
@@ -14,12 +14,7 @@ function readsById(key: string, work: RequestWork): boolean {
 
 /** All that an operation asks of entities read by id, wherever it does, so that each is read once. */
 function selectionById(selections: Selections, work: RequestWork): Selection {
-  const merged = new Map<string, Set<string>>();
-  for (const [key, fields] of selections) {
-    if (!readsById(key, work)) continue;
-    for (const [type, names] of fields) merged.set(type, new Set([...(merged.get(type) ?? []), ...names]));
-  }
-  return merged;
+  return mergeFields([...selections].filter(([key]) => readsById(key, work)).map(([, fields]) => fields));
 }
 
 /** Finds the entity of each key among rows of a key and an entity's columns; null where there is none. */
@@ -44,7 +39,7 @@ export function identifierLoader(
   selections: Selections,
 ): DataLoader<string, EntityValue | null> {
   return work.loader(`identifier ${kind.name}.${property}`, () => {
-    const layout = entityLayout([kind], fieldsBelow(selections, `Query.${kind.singular}`) as FieldsByType);
+    const layout = entityLayout([kind], fieldsBelow(selections, `Query.${kind.singular}`));
     return async (values) => byKey(await work.reads.read(entitiesByIdentifier(kind, property, layout, values)), layout, values);
   });
 }

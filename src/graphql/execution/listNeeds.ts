@@ -1,6 +1,6 @@
 import type { ListNeeds } from "../../cypher/connectionPage.js";
 import type { Selection } from "../../cypher/layout.js";
-import { asksFor, type FieldsByType, fieldsBelow, type Selections } from "./selections.js";
+import { asksFor, fieldsBelow, mergeFields, type Selections } from "./selections.js";
 
 /** What an operation asks of a list, over all the places where it asks for it. */
 export interface AskedList {
@@ -9,12 +9,6 @@ export interface AskedList {
   readonly nodes: Selection;
   /** Fields of the edges. */
   readonly edges: ReadonlySet<string>;
-}
-
-function merge(...maps: readonly FieldsByType[]): Selection {
-  const merged = new Map<string, Set<string>>();
-  for (const map of maps) for (const [type, fields] of map) merged.set(type, new Set([...(merged.get(type) ?? []), ...fields]));
-  return merged;
 }
 
 /** Reads from an operation what it asks of the list at `key`, whose connection type is `connection` and edge type `edge`. */
@@ -28,7 +22,7 @@ export function askedList(selections: Selections, key: string, connection: strin
       total: asks("totalCount"),
       other: asks("pageInfo") && (pageInfo.has("hasNextPage") || pageInfo.has("hasPreviousPage")),
     },
-    nodes: merge(fieldsBelow(selections, `${connection}.nodes`), fieldsBelow(selections, `${edge}.node`)),
+    nodes: mergeFields([fieldsBelow(selections, `${connection}.nodes`), fieldsBelow(selections, `${edge}.node`)]),
     edges,
   };
 }

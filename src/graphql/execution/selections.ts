@@ -77,6 +77,13 @@ export function selectionsOf({ operation, fragments, schema }: Pick<GraphQLResol
 /** The fields asked for directly below a field, by object type. */
 export const fieldsBelow = (selections: Selections, key: string): FieldsByType => selections.get(key) ?? noFields;
 
+/** What is asked for at any of several fields. */
+export function mergeFields(several: Iterable<FieldsByType>): FieldsByType {
+  const merged = new Map<string, ReadonlySet<string>>();
+  for (const fields of several) for (const [type, names] of fields) merged.set(type, new Set([...(merged.get(type) ?? []), ...names]));
+  return merged;
+}
+
 /** Whether a field is asked for of a type, below a field. */
 export const asksFor = (selections: Selections, key: string, type: string, field: string): boolean =>
   selections.get(key)?.get(type)?.has(field) ?? false;

@@ -1,7 +1,7 @@
 import { type ClassType, Float } from "type-graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { ConnectionSpec } from "../../catalogue/connection.js";
-import type { KindSpec } from "../../catalogue/kind.js";
+import { commonOf, type KindSpec } from "../../catalogue/kind.js";
 import type { PropertySpec } from "../../catalogue/property.js";
 import type { RelationshipSpec } from "../../catalogue/relationship.js";
 import { DecimalScalar } from "../../catalogue/values/money.js";
@@ -184,7 +184,3 @@ export const propertiesOfType = (relationships: readonly RelationshipSpec[], typ
     relationships.filter((it) => it.type === type).flatMap((it) => it.properties.map((property) => [property.name, property] as const)),
   ).values(),
 ];
-
-/** The properties that all of several kinds have with the same type of value. */
-export const commonOf = ([first, ...others]: readonly KindSpec[]): readonly PropertySpec[] =>
-  first!.properties.filter((it) => others.every((kind) => kind.properties.some((one) => one.name === it.name && one.value === it.value)));
