@@ -1,20 +1,21 @@
 import type DataLoader from "dataloader";
+import { isObjectType } from "graphql";
 import type { KindSpec } from "../../catalogue/kind.js";
 import { entitiesById, entitiesByIdentifier } from "../../cypher/entities.js";
 import { type EntityLayout, type EntityValue, entityLayout, type Selection } from "../../cypher/layout.js";
+import { readsById } from "./attach.js";
 import type { RequestWork } from "./requestWork.js";
 import { fieldsBelow, mergeFields, type Selections } from "./selections.js";
 
-/** Whether a field leads to an entity that is read by its id. */
-function readsById(key: string, work: RequestWork): boolean {
-  const [parent, field] = key.split(".") as [string, string];
-  if (parent === "Query") return field === "node" || field === "nodes" || work.catalogue.kinds.some((it) => it.singular === field);
-  return field === "from" || field === "to" || key === "Graph.sources";
-}
-
 /** All that an operation asks of entities read by id, wherever it does, so that each is read once. */
-function selectionById(selections: Selections, work: RequestWork): Selection {
-  return mergeFields([...selections].filter(([key]) => readsById(key, work)).map(([, fields]) => fields));
+function selectionById(selections: Selections, { schema }: RequestWork): Selection {
+  const asked = [...selections].filter(([key]) => {
+    const [parent, field] = key.split(".") as [string, string];
+    const type = schema.getType(parent);
+    const known = isObjectType(type) ? type.getFields()[field] : undefined;
+    return known !== undefined && readsById(known);
+  });
+  return mergeFields(asked.map(([, fields]) => fields));
 }
 
 /** Finds the entity of each key among rows of a key and an entity's columns; null where there is none. */

@@ -1,4 +1,4 @@
-import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from "graphql";
+import type { GraphQLResolveInfo, GraphQLSchema } from "graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { KindSpec } from "../../catalogue/kind.js";
 import { type IdentifierScheme, normaliseIdentifier } from "../../catalogue/values/identifier.js";
@@ -6,19 +6,14 @@ import { graphCounts, graphState, sourceIds } from "../../cypher/graphSummary.js
 import type { EntityValue } from "../../cypher/layout.js";
 import { AtlasError } from "../../errors.js";
 import { edgeTypeName } from "../schema/connectionTypes.js";
+import { relationshipTypeName } from "../schema/relationshipTypes.js";
+import { attach, attachById, type Resolver } from "./attach.js";
 import { entityLoader, identifierLoader } from "./entityLoaders.js";
 import { entityEvidenceLoader, recordLoader } from "./evidenceLoaders.js";
 import { connectionList, rootList } from "./listLoaders.js";
 import type { ListArguments } from "./pageArguments.js";
 import type { GraphContext } from "./requestWork.js";
 import { fieldsBelow, selectionsOf } from "./selections.js";
-
-// biome-ignore lint/suspicious/noExplicitAny: graphql-js leaves the types of a resolver's source and arguments to the schema
-type Resolver = GraphQLFieldResolver<any, GraphContext, any>;
-
-function attach(schema: GraphQLSchema, type: string, field: string, resolve: Resolver): void {
-  (schema.getType(type) as GraphQLObjectType).getFields()[field]!.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
-}
 
 /** The most ids that one `nodes` takes. */
 const maximumIds = 1000;
@@ -44,11 +39,11 @@ const nodesById: Resolver = async (_source, { ids }: { ids: readonly string[] },
 };
 
 function attachRoots(schema: GraphQLSchema, catalogue: Catalogue): void {
-  attach(schema, "Query", "node", (_source, { id }: { id: string }, { work }, info) => entityLoader(work, selectionsOf(info)).load(id));
-  attach(schema, "Query", "nodes", nodesById);
+  attachById(schema, "Query", "node", (_source, { id }: { id: string }, { work }, info) => entityLoader(work, selectionsOf(info)).load(id));
+  attachById(schema, "Query", "nodes", nodesById);
   attach(schema, "Query", "graph", () => ({}));
   for (const kind of catalogue.kinds) {
-    attach(schema, "Query", kind.singular, oneOf(kind));
+    attachById(schema, "Query", kind.singular, oneOf(kind));
     attach(schema, "Query", kind.plural, (_source, args: ListArguments, { work }, info) => rootList(work, kind, args, selectionsOf(info)));
   }
 }
@@ -73,6 +68,13 @@ const relationshipEvidence: Resolver = async (edge: { readonly records: readonly
   return records.filter((it) => it !== null);
 };
 
+/** The fields that every relationship has, whatever shows it. */
+function attachRelationship(schema: GraphQLSchema, type: string): void {
+  attachById(schema, type, "from", endOf(type, "from"));
+  attachById(schema, type, "to", endOf(type, "to"));
+  attach(schema, type, "evidence", relationshipEvidence);
+}
+
 function attachKind(schema: GraphQLSchema, catalogue: Catalogue, kind: KindSpec): void {
   attach(schema, kind.name, "evidence", (entity: EntityValue, _args, { work }, info) =>
     entityEvidenceLoader(work, selectionsOf(info)).load(entity.id),
@@ -81,10 +83,7 @@ function attachKind(schema: GraphQLSchema, catalogue: Catalogue, kind: KindSpec)
     attach(schema, kind.name, connection.field, (entity: EntityValue, args: ListArguments, { work }, info) =>
       connectionList(work, connection, entity.id, args, selectionsOf(info)),
     );
-    const edge = edgeTypeName(connection);
-    attach(schema, edge, "from", endOf(edge, "from"));
-    attach(schema, edge, "to", endOf(edge, "to"));
-    attach(schema, edge, "evidence", relationshipEvidence);
+    attachRelationship(schema, edgeTypeName(connection));
   }
 }
 
@@ -114,7 +113,7 @@ function attachGraph(schema: GraphQLSchema, catalogue: Catalogue): void {
     const [, types] = await counts(context);
     return catalogue.types.map((type, at) => ({ type, count: types![at] }));
   });
-  attach(schema, "Graph", "sources", async (_graph, _args, context, info: GraphQLResolveInfo) => {
+  attachById(schema, "Graph", "sources", async (_graph, _args, context, info: GraphQLResolveInfo) => {
     const ids = await context.work.scheduler.track(() => context.work.reads.read(sourceIds));
     const loader = entityLoader(context.work, selectionsOf(info));
     return Promise.all(ids.map(([id]) => loader.load(id as string)));
@@ -126,5 +125,6 @@ export function attachResolvers(schema: GraphQLSchema, catalogue: Catalogue): Gr
   attachRoots(schema, catalogue);
   attachGraph(schema, catalogue);
   for (const kind of catalogue.kinds) attachKind(schema, catalogue, kind);
+  for (const type of catalogue.types) attachRelationship(schema, relationshipTypeName(type));
   return schema;
 }

@@ -7,7 +7,7 @@ import {
   lexicographicSortSchema,
   printSchema,
 } from "graphql";
-import { Arg, Args, buildSchemaSync, type ClassType, ID, Query, Resolver } from "type-graphql";
+import { Arg, Args, buildSchemaSync, type ClassType, ID } from "type-graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { KindSpec } from "../../catalogue/kind.js";
 import { isNullable } from "../../catalogue/property.js";
@@ -16,6 +16,8 @@ import { addConnection, type ConnectionParts, rootConnection } from "./connectio
 import { addField, addOption, inputType, objectType, once } from "./derivedType.js";
 import { filterTypes } from "./filterTypes.js";
 import { orderTypes } from "./orderTypes.js";
+import { relationshipTypes } from "./relationshipTypes.js";
+import { queriesOf, type Root } from "./roots.js";
 
 function objectOf(kind: KindSpec, entity: ClassType): ClassType {
   const type = objectType(kind.name, kind.description, [entity]);
@@ -36,30 +38,6 @@ function byType(kind: KindSpec): ClassType {
   for (const property of kind.properties)
     if (property.identifier === "strong") addOption(type, property.name, () => ID, property.description);
   return type;
-}
-
-interface Root {
-  readonly name: string;
-  readonly type: () => unknown;
-  readonly nullable?: boolean | "items";
-  readonly description: string;
-  readonly args?: (prototype: object, name: string) => void;
-}
-
-/** A class of queries for type-graphql, whose methods do nothing: resolvers are attached to the built schema. */
-function queriesOf(roots: readonly Root[]): ClassType {
-  const queries = { Queries: class {} }["Queries"] as ClassType;
-  Resolver()(queries);
-  for (const { name, type, nullable, description, args } of roots) {
-    Object.defineProperty(queries.prototype, name, { value: () => undefined, configurable: true });
-    args?.(queries.prototype, name);
-    Query(type as () => never, { nullable: nullable ?? false, description })(
-      queries.prototype,
-      name,
-      Object.getOwnPropertyDescriptor(queries.prototype, name)!,
-    );
-  }
-  return queries;
 }
 
 function kindRoots(kind: KindSpec, parts: ConnectionParts): readonly Root[] {
@@ -115,7 +93,7 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
     resolvers: [queries as never],
     validate: false,
     skipCheck: true,
-    orphanedTypes: catalogue.kinds.map(objects),
+    orphanedTypes: [...catalogue.kinds.map(objects), ...relationshipTypes(catalogue, common)],
   });
   finish(schema, [...orders.oneOf, ...catalogue.kinds.map((it) => `${it.name}By`)]);
   return schema;
