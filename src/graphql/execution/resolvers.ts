@@ -6,13 +6,17 @@ import { graphCounts, graphState, sourceIds } from "../../cypher/graphSummary.js
 import type { EntityValue } from "../../cypher/layout.js";
 import { AtlasError } from "../../errors.js";
 import { edgeTypeName } from "../schema/connectionTypes.js";
+import { upperFirst } from "../schema/derivedType.js";
 import { relationshipTypeName } from "../schema/relationshipTypes.js";
 import { attach, attachById, type Resolver } from "./attach.js";
+import { connectionList } from "./connectionList.js";
+import { attachList } from "./entityList.js";
 import { entityLoader, identifierLoader } from "./entityLoaders.js";
 import { entityEvidenceLoader, recordLoader } from "./evidenceLoaders.js";
-import { connectionList, rootList } from "./listLoaders.js";
 import type { ListArguments } from "./pageArguments.js";
+import { askedPeriod, periodAt, within } from "./period.js";
 import type { GraphContext } from "./requestWork.js";
+import { rootList } from "./rootList.js";
 import { fieldsBelow, selectionsOf } from "./selections.js";
 
 /** The most ids that one `nodes` takes. */
@@ -44,7 +48,10 @@ function attachRoots(schema: GraphQLSchema, catalogue: Catalogue): void {
   attach(schema, "Query", "graph", () => ({}));
   for (const kind of catalogue.kinds) {
     attachById(schema, "Query", kind.singular, oneOf(kind));
-    attach(schema, "Query", kind.plural, (_source, args: ListArguments, { work }, info) => rootList(work, kind, args, selectionsOf(info)));
+    attach(schema, "Query", kind.plural, (source, args: ListArguments, { work }, info) =>
+      rootList(work, kind, args, { selections: selectionsOf(info), period: askedPeriod(args, source, info) }),
+    );
+    attachList(schema, `${kind.name}Connection`);
   }
 }
 
@@ -52,13 +59,15 @@ const only = new Set(["id", "kind", "__typename"]);
 
 /** An end of a relationship: read by id only where more than its id is asked for. */
 function endOf(type: string, end: "from" | "to"): Resolver {
-  return (edge: Readonly<Record<"from" | "to", EntityValue>>, _args, { work }, info) => {
+  return async (edge: Readonly<Record<"from" | "to", EntityValue>>, _args, { work }, info) => {
     const selections = selectionsOf(info);
     const entity = edge[end];
     const fields = fieldsBelow(selections, `${type}.${end}`).get(entity.kind) ?? new Set<string>();
     const connections = new Set(work.catalogue.connectionsFrom(work.catalogue.kind(entity.kind)).map((it) => it.field));
     const enough = [...fields].every((it) => only.has(it) || it === "evidence" || connections.has(it));
-    return enough ? entity : entityLoader(work, selections).load(entity.id);
+    const whole = enough ? entity : await entityLoader(work, selections).load(entity.id);
+    // An entity that is read by its id is shared with other places, which may look at another time.
+    return whole && within({ ...whole }, periodAt(edge, info));
   };
 }
 
@@ -80,9 +89,11 @@ function attachKind(schema: GraphQLSchema, catalogue: Catalogue, kind: KindSpec)
     entityEvidenceLoader(work, selectionsOf(info)).load(entity.id),
   );
   for (const connection of catalogue.connectionsFrom(kind)) {
-    attach(schema, kind.name, connection.field, (entity: EntityValue, args: ListArguments, { work }, info) =>
-      connectionList(work, connection, entity.id, args, selectionsOf(info)),
-    );
+    attach(schema, kind.name, connection.field, (entity: EntityValue, args: ListArguments, { work }, info) => {
+      const period = askedPeriod(args, entity, info);
+      return connectionList(work, connection, { owner: entity.id, args, selections: selectionsOf(info), period });
+    });
+    attachList(schema, `${kind.name}${upperFirst(connection.field)}Connection`);
     attachRelationship(schema, edgeTypeName(connection));
   }
 }

@@ -6,11 +6,13 @@ import {
   type GraphQLSchema,
   lexicographicSortSchema,
   printSchema,
+  specifiedDirectives,
 } from "graphql";
 import { Arg, Args, buildSchemaSync, type ClassType, ID } from "type-graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { KindSpec } from "../../catalogue/kind.js";
 import { isNullable } from "../../catalogue/property.js";
+import { asOfDirective } from "./asOfDirective.js";
 import { commonTypes } from "./commonTypes.js";
 import { addConnection, type ConnectionParts, rootConnection } from "./connectionTypes.js";
 import { addField, addOption, inputType, objectType, once } from "./derivedType.js";
@@ -91,6 +93,7 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
   const queries = queriesOf([...commonRoots(parts), nodes, ...catalogue.kinds.flatMap((kind) => kindRoots(kind, parts))]);
   const schema = buildSchemaSync({
     resolvers: [queries as never],
+    directives: [...specifiedDirectives, asOfDirective],
     validate: false,
     skipCheck: true,
     orphanedTypes: [...catalogue.kinds.map(objects), ...relationshipTypes(catalogue, common)],

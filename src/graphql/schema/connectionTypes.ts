@@ -4,6 +4,7 @@ import type { ConnectionSpec } from "../../catalogue/connection.js";
 import type { KindSpec } from "../../catalogue/kind.js";
 import { isNullable } from "../../catalogue/property.js";
 import { commonRelationshipProperties } from "../../catalogue/relationship.js";
+import { DateScalar } from "../../catalogue/values/partialDate.js";
 import type { CommonTypes } from "./commonTypes.js";
 import { addField, addFieldWithArguments, addOption, argumentsType, objectType, upperFirst } from "./derivedType.js";
 import type { FilterTypes } from "./filterTypes.js";
@@ -29,13 +30,30 @@ function connectionType(name: string, what: string, node: () => ClassType, edge:
   return type;
 }
 
-function addPageArguments(args: ClassType, filter: ClassType, order: ClassType, standard: number): void {
+/** The arguments that say when relationships must hold. */
+export function addPeriodArguments(args: ClassType, { dateRange }: CommonTypes): void {
+  addOption(
+    args,
+    "asOf",
+    () => DateScalar,
+    "Only relationships that hold on this day, here and below: in the list, its filter, counts and sums. Unknown ends are open.",
+  );
+  addOption(
+    args,
+    "during",
+    () => dateRange,
+    "Only relationships that hold at some time of this period, here and below. Not together with `asOf`.",
+  );
+}
+
+export function addPageArguments(args: ClassType, filter: ClassType, order: ClassType | null, standard: number, common: CommonTypes): void {
   addOption(args, "where", () => filter, "Only what fits these conditions.");
-  addOption(args, "orderBy", () => [order], "The order; ties and the default are decided by the id.");
+  if (order) addOption(args, "orderBy", () => [order], "The order; ties and the default are decided by the id.");
   addOption(args, "first", () => Int, `The first so many, 1 to 1,000; ${standard} when neither \`first\` nor \`last\` is given.`);
   addOption(args, "after", () => String, "Only what comes after this cursor.");
   addOption(args, "last", () => Int, "The last so many, 1 to 1,000.");
   addOption(args, "before", () => String, "Only what comes before this cursor.");
+  addPeriodArguments(args, common);
 }
 
 /** The list of all entities of a kind: its type and its arguments. */
@@ -45,7 +63,7 @@ export function rootConnection(kind: KindSpec, parts: ConnectionParts): { readon
   addField(edge, "cursor", () => String, { description: "Its place in the list, for `after` and `before`." });
   addField(edge, "node", node, { description: "The entity." });
   const args = argumentsType(`${kind.name}ListArguments`);
-  addPageArguments(args, parts.filters.ofKind(kind), parts.orders.ofKind(kind), 50);
+  addPageArguments(args, parts.filters.ofKind(kind), parts.orders.ofKind(kind), 50, parts.common);
   return { type: connectionType(kind.name, kind.plural, node, edge, parts.common.pageInfo), args };
 }
 
@@ -64,7 +82,7 @@ export function addConnection(connection: ConnectionSpec, parts: ConnectionParts
   for (const property of relationship.properties.slice(commonRelationshipProperties.length))
     addField(edge, property.name, () => property.value.fieldType(), { description: property.description, nullable: isNullable(property) });
   const args = argumentsType(`${name}Arguments`);
-  addPageArguments(args, parts.filters.ofConnection(connection), parts.orders.ofConnection(connection), 10);
+  addPageArguments(args, parts.filters.ofConnection(connection), parts.orders.ofConnection(connection), 10, parts.common);
   if (several)
     addOption(
       args,
