@@ -11,6 +11,8 @@ export interface PropertyOptions {
   readonly identifier?: "strong" | "weak";
   /** Lists are ordered by it so often that an index gives the order. */
   readonly ordered?: boolean;
+  /** Of an amount of money: the date property of the same kind that tells the day of its exchange rate. */
+  readonly dated?: string;
 }
 
 /** A property of a kind or of a relationship, as frozen data. */

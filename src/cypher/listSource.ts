@@ -17,6 +17,8 @@ export interface BoundList {
 export interface ListSource {
   /** Finds the owner by the key `k`. */
   readonly owner: string;
+  /** What that binds. */
+  readonly imports: string;
   readonly order: OrderPlace;
   readonly bind: (where: ConnectionWhere, scope: FilterScope) => BoundList;
 }
@@ -28,6 +30,7 @@ export const ownerById = "MATCH (a:Entity {id: k})";
 export function connectionSource(connection: ConnectionSpec): ListSource {
   return {
     owner: ownerById,
+    imports: "a",
     order: { node: "b", edge: "r", last: "r.id", standing: [] },
     bind: (where, scope) => {
       const conditions = [...holding("r", scope), ...connectionConditions(connection, ["r", "b"], where, scope)];

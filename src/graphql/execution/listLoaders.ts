@@ -50,6 +50,8 @@ export interface EdgeReading {
 export interface OwnedList {
   readonly place: ListPlace;
   readonly source: ListSource;
+  /** What an owner goes by in Cypher, where it is not its id. */
+  readonly keyOf?: (owner: string) => unknown;
   readonly targets: readonly KindSpec[];
   readonly where: ConnectionWhere;
   readonly types: { readonly connection: string; readonly edge: string };
@@ -77,8 +79,9 @@ function loadPages(work: RequestWork, list: OwnedList, asked: AskedPage, { selec
     return { node, edge: edge.decode(owner, row, node), position: row.slice(columns.length) as Position };
   };
   return async (owners: readonly string[]): Promise<readonly ListPage[]> => {
-    const rows = await work.reads.read(connectionPage({ source, where, page: asked.page, needs, columns }, owners, scopeOf(work, period)));
-    const found = new Map(rows.map((row) => [row[0], row]));
+    const keys = list.keyOf ? owners.map(list.keyOf) : owners;
+    const rows = await work.reads.read(connectionPage({ source, where, page: asked.page, needs, columns }, keys, scopeOf(work, period)));
+    const found = new Map(rows.map((row) => [list.keyOf ? JSON.stringify(row[0]) : row[0], row]));
     return owners.map((owner) => {
       const row = found.get(owner);
       return listPage(asked, row ? readList(names, row, (it) => decode(owner, it)) : { rows: [], total: 0, other: false });
@@ -92,5 +95,5 @@ export function ownedList(work: RequestWork, list: OwnedList, request: ListReque
   const name = `${list.place.key} ${canonicalJson([args, period])}`;
   const asked = askedPage(list.place, work.catalogue, args, { standard: standardPage.nested, period });
   const pages = work.loader(`list ${name}`, () => loadPages(work, list, asked, request));
-  return { page: () => pages.load(owner), aggregated: { over: list.aggregated, name, key: owner, period } };
+  return { page: () => pages.load(owner), aggregated: { over: list.aggregated, name, key: owner, keyOf: list.keyOf, period } };
 }

@@ -8,16 +8,20 @@ import { AtlasError } from "../../errors.js";
 import { edgeTypeName } from "../schema/connectionTypes.js";
 import { upperFirst } from "../schema/derivedType.js";
 import { relationshipTypeName } from "../schema/relationshipTypes.js";
+import { attachAggregates } from "./aggregateResolvers.js";
 import { attach, attachById, type Resolver } from "./attach.js";
+import { attachCollaborations } from "./collaborationLists.js";
 import { connectionList } from "./connectionList.js";
 import { attachList } from "./entityList.js";
 import { entityLoader, identifierLoader } from "./entityLoaders.js";
 import { entityEvidenceLoader, recordLoader } from "./evidenceLoaders.js";
+import { attachHierarchies } from "./hierarchyLists.js";
 import type { ListArguments } from "./pageArguments.js";
 import { askedPeriod, periodAt, within } from "./period.js";
 import type { GraphContext } from "./requestWork.js";
 import { rootList } from "./rootList.js";
 import { fieldsBelow, selectionsOf } from "./selections.js";
+import { attachSuccessions } from "./successionResolvers.js";
 
 /** The most ids that one `nodes` takes. */
 const maximumIds = 1000;
@@ -136,6 +140,7 @@ export function attachResolvers(schema: GraphQLSchema, catalogue: Catalogue): Gr
   attachRoots(schema, catalogue);
   attachGraph(schema, catalogue);
   for (const kind of catalogue.kinds) attachKind(schema, catalogue, kind);
+  for (const attachMore of [attachAggregates, attachHierarchies, attachCollaborations, attachSuccessions]) attachMore(schema, catalogue);
   for (const type of catalogue.types) attachRelationship(schema, relationshipTypeName(type));
   return schema;
 }

@@ -12,14 +12,19 @@ import { Arg, Args, buildSchemaSync, type ClassType, ID } from "type-graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { KindSpec } from "../../catalogue/kind.js";
 import { isNullable } from "../../catalogue/property.js";
+import { aggregateTypes } from "./aggregateTypes.js";
 import { asOfDirective } from "./asOfDirective.js";
+import { addCollaborators } from "./collaborationTypes.js";
 import { commonTypes } from "./commonTypes.js";
 import { addConnection, type ConnectionParts, rootConnection } from "./connectionTypes.js";
 import { addField, addOption, inputType, objectType, once } from "./derivedType.js";
 import { filterTypes } from "./filterTypes.js";
+import { addHierarchy } from "./hierarchyTypes.js";
 import { orderTypes } from "./orderTypes.js";
 import { relationshipTypes } from "./relationshipTypes.js";
 import { queriesOf, type Root } from "./roots.js";
+import { statisticTypes } from "./statisticTypes.js";
+import { addSuccession } from "./successionTypes.js";
 
 function objectOf(kind: KindSpec, entity: ClassType): ClassType {
   const type = objectType(kind.name, kind.description, [entity]);
@@ -81,8 +86,11 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
   const common = commonTypes(catalogue, () => objects(catalogue.kind("Source")));
   const filters = filterTypes(catalogue, common.circle);
   const orders = orderTypes(catalogue, common.direction);
-  const parts: ConnectionParts = { catalogue, common, filters, orders, objectOf: objects };
+  const statistics = statisticTypes(common.direction);
+  const aggregates = aggregateTypes({ catalogue, common, statistics, objectOf: objects });
+  const parts: ConnectionParts = { catalogue, common, filters, orders, aggregates, counting: statistics.counting, objectOf: objects };
   for (const connection of catalogue.connections) addConnection(connection, parts);
+  for (const kind of catalogue.kinds) for (const add of [addHierarchy, addCollaborators, addSuccession]) add(kind, parts);
   const nodes: Root = {
     name: "nodes",
     type: () => [common.entity],
@@ -98,7 +106,7 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
     skipCheck: true,
     orphanedTypes: [...catalogue.kinds.map(objects), ...relationshipTypes(catalogue, common)],
   });
-  finish(schema, [...orders.oneOf, ...catalogue.kinds.map((it) => `${it.name}By`)]);
+  finish(schema, [...orders.oneOf, ...aggregates.oneOf, ...catalogue.kinds.map((it) => `${it.name}By`)]);
   return schema;
 }
 
