@@ -124,6 +124,16 @@ test("the NSF awards are whole, and their sum is right to the dollar", async () 
   expect(await value("MATCH (p:Programme)<-[:UNDER]-(f:Funding) WHERE f.number IS NOT NULL RETURN count(DISTINCT p.name)")).toBe(317);
 });
 
+test("the exchange rates are whole, each number as it stands in the file", async () => {
+  const rows = rowsOf("rates/monthly.csv");
+  const taken = rows.filter((it) => it["Country"] !== "Venezuela");
+  expect([rows.length, taken.length]).toEqual([3_174, 3_036]);
+  expect(await value("MATCH (r:System:ExchangeRate) RETURN count(r)")).toBe(taken.length);
+  const text = "MATCH (r:ExchangeRate) MATCH (s:Source {id: r.source}) RETURN r.day + ' ' + r.unitsPerUsd ORDER BY r.id";
+  const { rows: kept } = await database.read({ text, parameters: {} });
+  expect(kept.map(([it]) => it).toSorted()).toEqual(taken.map((it) => `${it["Date"]} ${it["Exchange rate"]}`).toSorted());
+});
+
 test("an award lies in its own division and directorate only, also where a programme's name stands in several", async () => {
   const rows = rowsOf("nsf/awards-fy2026.csv");
   const codes = [...new Set(rows.map((it) => it["division_code"]!))].filter((it) => it !== "");

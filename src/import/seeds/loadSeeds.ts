@@ -5,6 +5,7 @@ import type { Database } from "../../database/database.js";
 import { AtlasError } from "../../errors.js";
 import { loadRecords } from "../load/loadRecords.js";
 import type { LoadReport } from "../load/loadReport.js";
+import { loadRates } from "../rates/loadRates.js";
 import { readYaml } from "../records/readYaml.js";
 import type { Precedence, StatedSource } from "../sourceRecord.js";
 import { type SeedReader, seedReaders } from "./seedReaders.js";
@@ -36,7 +37,8 @@ async function announced(path: string): Promise<Seed | null> {
 
 /**
  * Every source that a YAML file in a folder under `seeds/` announces, in the order in which they are best loaded. Such a file has `source`
- * and one of `ror` (a file of the registry), `records` (records as such, or a file of them) or `tables` (a mapping).
+ * and one of `ror` (a file of the registry), `records` (records as such, or a file of them), `tables` (a mapping) or `rates` (a table of
+ * exchange rates).
  */
 export async function findSeeds(folder: string): Promise<readonly Seed[]> {
   const files = (await readdir(folder, { recursive: true })).filter((it) => /\.ya?ml$/.test(it) && dirname(it) !== ".").toSorted();
@@ -56,9 +58,17 @@ export interface SeedOptions {
   readonly now?: () => Date;
 }
 
+async function loadSeed(options: SeedOptions, { source, reader, path, setting }: Seed): Promise<LoadReport> {
+  const { database, catalogue } = options;
+  const reading = await reader({ database, catalogue, path, setting });
+  if ("rates" in reading) return loadRates({ ...options, source, rates: reading.rates });
+  const report = await loadRecords({ ...options, source, readings: reading.readings });
+  return reading.names ? { ...report, names: reading.names() } : report;
+}
+
 /** Loads every source that the folder announces, one after the other. Throws `INVALID_SEED` when a folder is asked for that announces none. */
 export async function loadSeeds(options: SeedOptions): Promise<readonly LoadReport[]> {
-  const { database, catalogue, folder, only } = options;
+  const { folder, only } = options;
   const folderOf = (seed: Seed) => basename(dirname(seed.path));
   const all = await findSeeds(folder);
   const missing = (only ?? []).filter((name) => !all.some((it) => folderOf(it) === name));
@@ -67,10 +77,6 @@ export async function loadSeeds(options: SeedOptions): Promise<readonly LoadRepo
     throw new AtlasError("INVALID_SEED", `Expected folders of ${folder} that announce a source (${known}), got ${missing.join(", ")}.`);
   }
   const reports: LoadReport[] = [];
-  for (const seed of all.filter((it) => !only || only.includes(folderOf(it)))) {
-    const { readings, names } = await seed.reader({ database, catalogue, path: seed.path, setting: seed.setting });
-    const report = await loadRecords({ ...options, source: seed.source, readings });
-    reports.push(names ? { ...report, names: names() } : report);
-  }
+  for (const seed of all) if (!only || only.includes(folderOf(seed))) reports.push(await loadSeed(options, seed));
   return reports;
 }
