@@ -27,8 +27,8 @@ function waysOf(key: GroupKey, at: number, scope: FilterScope): string {
 }
 
 /**
- * Everything that is needed to divide each amount exactly: rows of the owner's key and, of each entity that has the amount, its id, the amount
- * in minor units, currency, month, those among whom it is divided (null where the whole counts) and its ways under each key.
+ * Everything that is needed to divide each amount exactly: rows of the owner's key and, of each entity, its id, the amount
+ * in minor units (null where it has none), currency, month, those among whom it is divided (null where the whole counts) and its ways under each key.
  */
 export function aggregateShares(
   { over, keys }: Pick<AggregateSpec, "over" | "keys">,
@@ -47,7 +47,7 @@ export function aggregateShares(
     over.divided ? owners(over.divided, scope) : "null",
     ...keys.map((key, at) => waysOf(key, at, scope)),
   ];
-  const rows = `${match}${whereClause(conditions)} WITH DISTINCT b WHERE b.${money.name} IS NOT NULL RETURN [${columns.join(", ")}] AS row`;
+  const rows = `${match}${whereClause(conditions)} WITH DISTINCT b RETURN [${columns.join(", ")}] AS row`;
   return {
     text: forOwners(over, rows, "row"),
     parameters: { p: parameters.map(over.owner === null ? {} : { ids: keysOfOwners }), n: BigInt(most) },

@@ -1,17 +1,13 @@
-import { type DividedAmount, divideAmounts, type WayStep } from "../../analysis/divideAmounts.js";
+import { type DividedAmount, divideAmounts } from "../../analysis/divideAmounts.js";
 import { type Group, type GroupValue, groupName, mergeGroups } from "../../analysis/groups.js";
 import { type AmountStatistic, noStatistics, type Statistic } from "../../analysis/statistics.js";
 import { type AggregateSpec, aggregateCells, type Measure, measureWidth, piece } from "../../cypher/aggregateCells.js";
-import { aggregateShares } from "../../cypher/aggregateShares.js";
 import type { FilterScope } from "../../cypher/filter.js";
 import type { Parameters } from "../../cypher/parameters.js";
-import type { Statement } from "../../cypher/statement.js";
-import { AtlasError } from "../../errors.js";
 import { statisticOf } from "../schema/statisticTypes.js";
+import { readAmounts, scaledNote } from "./readAmounts.js";
+import { most, type Row, readRows } from "./readRows.js";
 import type { RequestWork } from "./requestWork.js";
-
-/** The most rows that one aggregate reads. */
-const most = 200_000;
 
 /** Groups of one owner's entities, in no order, and what had to be assumed to come to them. */
 export interface ReadGroups {
@@ -26,8 +22,6 @@ export interface GroupsRequest {
   readonly owners: readonly unknown[];
   readonly scopeOf: (parameters: Parameters) => FilterScope;
 }
-
-type Row = readonly unknown[];
 
 function amountsOf([currency, day, known, high, low, min, max]: Row): readonly AmountStatistic[] {
   if (currency === null || known === 0) return [];
@@ -68,57 +62,9 @@ function groupOf({ keys, measures }: AggregateSpec, cell: Row): Group {
 /** Dates are compared while cells are merged, and told as stated afterwards. */
 const toldDates = (it: Statistic): Statistic => (it.type === "date" ? { ...it, min: statedDate(it.min), max: statedDate(it.max) } : it);
 
-/** Rows by what tells an owner's key. */
-async function readRows(work: RequestWork, statement: Statement): Promise<ReadonlyMap<string, readonly Row[]>> {
-  const rows = await work.reads.read(statement);
-  if (rows.length >= most)
-    throw new AtlasError(
-      "QUERY_TOO_EXPENSIVE",
-      `The aggregate has ${most.toLocaleString("en")} groups or amounts to divide, or more. Narrow the filter, or group by fewer fields.`,
-    );
-  const byOwner = new Map<string, Row[]>();
-  for (const [owner, row] of rows) {
-    const name = JSON.stringify(owner);
-    const known = byOwner.get(name) ?? [];
-    byOwner.set(name, known);
-    known.push(row as Row);
-  }
-  return byOwner;
-}
-
-const steps = (ways: unknown): readonly (readonly WayStep[])[] =>
-  (ways as readonly (readonly Row[])[]).map((way) =>
-    way.map(([value, share, relationship]) => ({
-      value: value as GroupValue,
-      share: share as number | null,
-      relationship: relationship as string | null,
-    })),
-  );
-
-function dividedAmount([id, minor, currency, day, owners, ...ways]: Row): DividedAmount {
-  return {
-    id: id as string,
-    minor: BigInt(minor as string),
-    currency: currency as string,
-    day: day as string | null,
-    owners:
-      (owners as readonly [string, number | null, boolean][] | null)?.map(([of, share, member]) => ({ id: of, share, member })) ?? null,
-    ways: ways.map(steps),
-  };
-}
-
-const shown = 5;
-
-function scaledNote(ids: readonly string[]): readonly string[] {
-  if (ids.length === 0) return [];
-  const some = ids.toSorted().slice(0, shown).join(", ");
-  const more = ids.length > shown ? ` and ${(ids.length - shown).toLocaleString("en")} more` : "";
-  return [`The shares of ${ids.length.toLocaleString("en")} did not add up to 1 and were scaled: ${some}${more}.`];
-}
-
 /** Replaces whole amounts by parts of them. */
-function withParts(groups: readonly Group[], at: number, rows: readonly Row[]): ReadGroups {
-  const { groups: parts, scaled } = divideAmounts(rows.map(dividedAmount));
+function withParts(groups: readonly Group[], at: number, amounts: readonly DividedAmount[]): ReadGroups {
+  const { groups: parts, scaled } = divideAmounts(amounts);
   const replaced = groups.map((group) => ({
     ...group,
     statistics: group.statistics.with(at, { type: "money", amounts: parts.get(groupName(group.values)) ?? [] }),
@@ -133,7 +79,7 @@ export async function readGroups(work: RequestWork, { spec, fractional, owners, 
     : [];
   const [cells, ...shares] = await Promise.all([
     readRows(work, aggregateCells(spec, owners, { scopeOf, most })),
-    ...divided.map(({ property }) => readRows(work, aggregateShares(spec, property, owners, { scopeOf, most }))),
+    ...divided.map(({ property }) => readAmounts(work, { ...spec, money: property, owners, scopeOf })),
   ]);
   return owners.map((key) => {
     const owner = JSON.stringify(key);
@@ -142,7 +88,7 @@ export async function readGroups(work: RequestWork, { spec, fractional, owners, 
     const told = whole.map((it) => ({ ...it, statistics: it.statistics.map(toldDates) }));
     return divided.reduce<ReadGroups>(
       ({ groups, notes }, { at }, which) => {
-        const parts = withParts(groups, at, shares[which]!.get(owner) ?? []);
+        const parts = withParts(groups, at, shares[which]!.get(owner)?.amounts ?? []);
         return { groups: parts.groups, notes: [...notes, ...parts.notes] };
       },
       { groups: told, notes: [] },

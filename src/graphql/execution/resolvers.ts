@@ -15,6 +15,7 @@ import { connectionList } from "./connectionList.js";
 import { attachList } from "./entityList.js";
 import { entityLoader, identifierLoader } from "./entityLoaders.js";
 import { entityEvidenceLoader, recordLoader } from "./evidenceLoaders.js";
+import { attachFlow } from "./flowResolvers.js";
 import { attachHierarchies } from "./hierarchyLists.js";
 import type { ListArguments } from "./pageArguments.js";
 import { askedPeriod, periodAt, within } from "./period.js";
@@ -140,7 +141,8 @@ export function attachResolvers(schema: GraphQLSchema, catalogue: Catalogue): Gr
   attachRoots(schema, catalogue);
   attachGraph(schema, catalogue);
   for (const kind of catalogue.kinds) attachKind(schema, catalogue, kind);
-  for (const attachMore of [attachAggregates, attachHierarchies, attachCollaborations, attachSuccessions]) attachMore(schema, catalogue);
+  for (const attachMore of [attachAggregates, attachHierarchies, attachCollaborations, attachSuccessions, attachFlow])
+    attachMore(schema, catalogue);
   for (const type of catalogue.types) attachRelationship(schema, relationshipTypeName(type));
   return schema;
 }

@@ -19,6 +19,7 @@ import { commonTypes } from "./commonTypes.js";
 import { addConnection, type ConnectionParts, rootConnection } from "./connectionTypes.js";
 import { addField, addOption, inputType, objectType, once } from "./derivedType.js";
 import { filterTypes } from "./filterTypes.js";
+import { flowRoots } from "./flowTypes.js";
 import { addHierarchy } from "./hierarchyTypes.js";
 import { orderTypes } from "./orderTypes.js";
 import { relationshipTypes } from "./relationshipTypes.js";
@@ -88,7 +89,16 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
   const orders = orderTypes(catalogue, common.direction);
   const statistics = statisticTypes(common.direction);
   const aggregates = aggregateTypes({ catalogue, common, statistics, objectOf: objects });
-  const parts: ConnectionParts = { catalogue, common, filters, orders, aggregates, counting: statistics.counting, objectOf: objects };
+  const parts: ConnectionParts = {
+    catalogue,
+    common,
+    filters,
+    orders,
+    aggregates,
+    counting: statistics.counting,
+    unconvertedMoney: statistics.unconverted,
+    objectOf: objects,
+  };
   for (const connection of catalogue.connections) addConnection(connection, parts);
   for (const kind of catalogue.kinds) for (const add of [addHierarchy, addCollaborators, addSuccession]) add(kind, parts);
   const nodes: Root = {
@@ -98,7 +108,12 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
     description: "Entities by id, in the order asked; null where there is none.",
     args: (prototype, name) => Arg("ids", () => [ID])(prototype, name, 0),
   };
-  const queries = queriesOf([...commonRoots(parts), nodes, ...catalogue.kinds.flatMap((kind) => kindRoots(kind, parts))]);
+  const queries = queriesOf([
+    ...commonRoots(parts),
+    nodes,
+    ...flowRoots(parts),
+    ...catalogue.kinds.flatMap((kind) => kindRoots(kind, parts)),
+  ]);
   const schema = buildSchemaSync({
     resolvers: [queries as never],
     directives: [...specifiedDirectives, asOfDirective],

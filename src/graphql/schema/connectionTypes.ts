@@ -19,6 +19,7 @@ export interface ConnectionParts {
   readonly orders: OrderTypes;
   readonly aggregates: AggregateTypes;
   readonly counting: object;
+  readonly unconvertedMoney: ClassType;
   readonly objectOf: (kind: KindSpec) => ClassType;
 }
 
