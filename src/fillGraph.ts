@@ -16,7 +16,7 @@ export async function isFilled(database: Database): Promise<boolean> {
 export interface FillOptions {
   readonly config: Config;
   readonly database: Database;
-  /** Names of folders under `seeds/`; all when not given. */
+  /** Names of folders under `seeds/`; all that are not kept for a request when not given. */
   readonly only?: readonly string[];
   readonly report: (progress: LoadReport) => void;
 }

@@ -8,6 +8,8 @@ import { readRates } from "../rates/readRates.js";
 import { readRecords } from "../records/readRecords.js";
 import { readRor } from "../ror/readRor.js";
 import type { Reading } from "../sourceRecord.js";
+import { readSynthetic } from "../synthetic/readSynthetic.js";
+import { checkedSetting } from "../synthetic/syntheticSetting.js";
 import { linkNames } from "../table/linkNames.js";
 import { readInstitutionNames } from "../table/readInstitutionNames.js";
 import { readMapping } from "../table/readMapping.js";
@@ -47,5 +49,7 @@ const tables: SeedReader = async ({ database, catalogue, path }) => {
 
 const rates: SeedReader = async ({ path, setting }) => ({ rates: readRates(ratesSetting(setting, path), dirname(path)) });
 
+const synthetic: SeedReader = async ({ path, setting }) => ({ readings: readSynthetic(checkedSetting(setting, path)) });
+
 /** How each kind of seed is read, by the name under which its file tells what to read. */
-export const seedReaders: Readonly<Record<string, SeedReader>> = Object.freeze({ ror, records, tables, rates });
+export const seedReaders: Readonly<Record<string, SeedReader>> = Object.freeze({ ror, records, tables, rates, synthetic });
