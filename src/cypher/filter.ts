@@ -33,6 +33,12 @@ export function filterScope(catalogue: Catalogue, parameters: Parameters, period
 /** The conditions that a relationship holds when it must. */
 export const holding = (edge: string, { period, parameters }: FilterScope): readonly string[] => periodConditions(edge, period, parameters);
 
+/** The condition that every relationship of a list holds when it must. */
+export function everyHolding(edges: string, scope: FilterScope): readonly string[] {
+  const conditions = holding("it", scope);
+  return conditions.length === 0 ? [] : [`all(it IN ${edges} WHERE ${conditions.join(" AND ")})`];
+}
+
 /** True where a condition is true, false where it is false or unknown: a missing value is never a third truth value. */
 const negation = (condition: string): string => `NOT coalesce(${condition}, false)`;
 

@@ -1,7 +1,7 @@
 import type { RelatedGrouping } from "../catalogue/grouping.js";
 import type { PropertySpec } from "../catalogue/property.js";
 import type { RelationshipSpec } from "../catalogue/relationship.js";
-import { type FilterScope, holding, whereClause } from "./filter.js";
+import { everyHolding, type FilterScope, holding, whereClause } from "./filter.js";
 import { pattern } from "./pattern.js";
 
 export type DateUnit = "YEAR" | "QUARTER" | "MONTH";
@@ -30,11 +30,6 @@ export function keyExpression(key: GroupKey): string | null {
 
 /** All values that an entity `b` has in a list, nothing being one of them where it has none. */
 export const listExpression = ({ name }: PropertySpec): string => `CASE WHEN b.${name} IS NULL THEN [null] ELSE b.${name} END`;
-
-const everyHolds = (edges: string, scope: FilterScope): readonly string[] => {
-  const conditions = holding("it", scope);
-  return conditions.length === 0 ? [] : [`all(it IN ${edges} WHERE ${conditions.join(" AND ")})`];
-};
 
 /** Whether an entity is part of nothing further. */
 function isOutermost(node: string, { type }: RelationshipSpec, scope: FilterScope): string {
@@ -66,7 +61,7 @@ export function wayTo({ hops, outermost }: RelatedGrouping, at: number, scope: F
   const [top, upward] = [`x${at}_top`, `s${at}_top`];
   return {
     pattern: [...patterns, `(${nodes.at(-1)})-[${upward}:${outermost.type}*0..]->(${top})`].join(", "),
-    conditions: [...conditions, ...everyHolds(upward, scope), isOutermost(top, outermost, scope)],
+    conditions: [...conditions, ...everyHolding(upward, scope), isOutermost(top, outermost, scope)],
     nodes: [...nodes, top],
     steps: [...steps, { relationship: null, share: null }],
   };

@@ -2,7 +2,7 @@ import type { ConnectionSpec } from "../catalogue/connection.js";
 import type { KindSpec } from "../catalogue/kind.js";
 import type { RelationshipSpec } from "../catalogue/relationship.js";
 import type { Aggregated } from "./aggregated.js";
-import { type ConnectionWhere, connectionConditions, entityConditions, type FilterScope, holding, whereClause } from "./filter.js";
+import { type ConnectionWhere, connectionConditions, entityConditions, everyHolding, holding, whereClause } from "./filter.js";
 import { type ListSource, ownerById } from "./listSource.js";
 import { pattern } from "./pattern.js";
 
@@ -22,11 +22,6 @@ function levelsBetween({ hierarchy, course, depth }: Levels, [one, edges, other]
   return `(${one})${left}[${edges}:${hierarchy.type}*${from}..${depth ?? ""}]${right}(${other})`;
 }
 
-function everyHolds(edges: string, scope: FilterScope): readonly string[] {
-  const conditions = holding("it", scope);
-  return conditions.length === 0 ? [] : [`all(it IN ${edges} WHERE ${conditions.join(" AND ")})`];
-}
-
 /**
  * Everything above or below an entity, each once with the fewest levels to it as `level`. Written so that the planner searches breadth first and
  * meets nothing twice: a cycle or several ways to the same entity cost nothing.
@@ -37,7 +32,7 @@ export function hierarchySource(kind: KindSpec, levels: Levels): ListSource {
     imports: "a",
     order: { node: "b", edge: "b", last: "b.id", standing: [{ expression: "level", type: "integer", nullable: false, direction: "ASC" }] },
     bind: (where, scope) => {
-      const met = whereClause(["b <> a", ...everyHolds("rs", scope)]);
+      const met = whereClause(["b <> a", ...everyHolding("rs", scope)]);
       const levelsTo = `MATCH p = ${levelsBetween(levels, ["a", "rs", "b"], 1)}${met} RETURN b, min(length(p)) AS level`;
       return {
         match: `CALL (a) { ${levelsTo} } WITH *`,
@@ -57,7 +52,7 @@ export function rolledUp(connection: ConnectionSpec, levels: Levels, where: Conn
     owner: ownerById,
     imports: "a",
     bind: (scope) => {
-      const below = `MATCH ${levelsBetween(levels, ["a", "rs", "x"], 0)}${whereClause(everyHolds("rs", scope))} WITH DISTINCT x`;
+      const below = `MATCH ${levelsBetween(levels, ["a", "rs", "x"], 0)}${whereClause(everyHolding("rs", scope))} WITH DISTINCT x`;
       return {
         match: `${below} MATCH ${pattern(connection, "x", "r", "b")}`,
         conditions: [...holding("r", scope), ...connectionConditions(connection, ["r", "b"], where, scope)],
@@ -65,7 +60,7 @@ export function rolledUp(connection: ConnectionSpec, levels: Levels, where: Conn
     },
     divided: {
       connection,
-      member: (scope) => `EXISTS { MATCH ${levelsBetween(up, ["y", "ms", "a"], 0)}${whereClause(everyHolds("ms", scope))} }`,
+      member: (scope) => `EXISTS { MATCH ${levelsBetween(up, ["y", "ms", "a"], 0)}${whereClause(everyHolding("ms", scope))} }`,
     },
   };
 }

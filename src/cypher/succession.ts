@@ -1,5 +1,5 @@
 import type { RelationshipSpec } from "../catalogue/relationship.js";
-import { type FilterScope, holding, whereClause } from "./filter.js";
+import { everyHolding, type FilterScope, holding, whereClause } from "./filter.js";
 import type { EntityLayout } from "./layout.js";
 import { ownerById } from "./listSource.js";
 import { Parameters } from "./parameters.js";
@@ -14,9 +14,8 @@ export function currentForms(
 ): Statement {
   const parameters = new Parameters();
   const scope = scopeOf(parameters);
-  const every = holding("it", scope);
   const last = `NOT EXISTS { (b)-[n:${type}]->()${whereClause(holding("n", scope))} }`;
-  const conditions = ["b <> a", last, ...(every.length > 0 ? [`all(it IN rs WHERE ${every.join(" AND ")})`] : [])];
+  const conditions = ["b <> a", last, ...everyHolding("rs", scope)];
   const forms = `MATCH (a)-[rs:${type}*1..]->(b)${whereClause(conditions)} WITH DISTINCT b ORDER BY b.id RETURN [${layout.expressions("b").join(", ")}]`;
   return {
     text: `UNWIND $p.ids AS k ${ownerById} RETURN k, COLLECT { ${forms} } AS forms`,
