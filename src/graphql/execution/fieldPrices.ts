@@ -9,6 +9,7 @@ import { flowingKind, flowPlaces } from "../schema/flowTypes.js";
 import { rolledUpConnections } from "../schema/hierarchyTypes.js";
 import { type GroupArguments, groupPageSize } from "./groupPage.js";
 import { type ListArguments, type ListPlace, orderOf, pageSize, rootPlace, standardPage } from "./pageArguments.js";
+import { searchSizes } from "./searchSizes.js";
 
 /** What looking through all entities of a kind adds, where no index finds those that fit. */
 export const scanPrice = 100;
@@ -90,6 +91,7 @@ function* listPrices(catalogue: Catalogue): Iterable<readonly [string, PriceFiel
 function* rootPrices(catalogue: Catalogue): Iterable<readonly [string, PriceField]> {
   for (const kind of catalogue.kinds) yield [`Query.${kind.singular}`, plain(0)];
   yield ["Query.node", plain(0)];
+  for (const [field, size] of Object.entries(searchSizes)) yield [field, (args) => ({ ...size(args), paged: false })];
   yield ["Query.nodes", ({ ids }) => ({ size: (ids as readonly unknown[]).length, extra: 0, paged: false })];
   const flowing = flowingKind(catalogue.kinds);
   if (flowing)

@@ -22,9 +22,11 @@ import { filterTypes } from "./filterTypes.js";
 import { flowRoots } from "./flowTypes.js";
 import { addHierarchy } from "./hierarchyTypes.js";
 import { orderTypes } from "./orderTypes.js";
+import { pathRoots } from "./pathTypes.js";
 import { relationshipTypes } from "./relationshipTypes.js";
 import { queriesOf, type Root } from "./roots.js";
 import { statisticTypes } from "./statisticTypes.js";
+import { subgraphRoots } from "./subgraphTypes.js";
 import { addSuccession } from "./successionTypes.js";
 
 function objectOf(kind: KindSpec, entity: ClassType): ClassType {
@@ -108,12 +110,8 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
     description: "Entities by id, in the order asked; null where there is none.",
     args: (prototype, name) => Arg("ids", () => [ID])(prototype, name, 0),
   };
-  const queries = queriesOf([
-    ...commonRoots(parts),
-    nodes,
-    ...flowRoots(parts),
-    ...catalogue.kinds.flatMap((kind) => kindRoots(kind, parts)),
-  ]);
+  const analyses = [pathRoots, subgraphRoots, flowRoots].flatMap((roots) => roots(parts));
+  const queries = queriesOf([...commonRoots(parts), nodes, ...analyses, ...catalogue.kinds.flatMap((kind) => kindRoots(kind, parts))]);
   const schema = buildSchemaSync({
     resolvers: [queries as never],
     directives: [...specifiedDirectives, asOfDirective],
