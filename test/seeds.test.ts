@@ -4,6 +4,8 @@ import type { Database } from "../src/database/database.js";
 import type { LoadReport } from "../src/import/load/loadReport.js";
 import {
   AdvisoryCommitteeDocument,
+  BetweenUniversitiesDocument,
+  FromPlanToDamoDocument,
   MoneyReceivedDocument,
   PartnersOfZhejiangLabDocument,
   ResearchAndRecruitmentDocument,
@@ -191,6 +193,31 @@ test("names are linked only where that is certain, the others are kept as stated
     all: { totalCount: rows.length },
     linked: { totalCount: rows.filter((it) => !unlinked.includes(it["institution"]!)).length },
   });
+});
+
+test("from the plan to the DAMO Academy the shortest path leads through the lab, in two statements", async () => {
+  const { data, errors, statements } = await ask(FromPlanToDamoDocument);
+  expect([errors, statements.length]).toEqual([undefined, 2]);
+  const [first, ...others] = data.paths.nodes;
+  expect(first!.steps.map((it) => [it.node.id, it.relationship.type])).toEqual([
+    ["zhejiang-lab", "RESPONDS_TO"],
+    ["alibaba-damo-academy", "CONTRIBUTES_TO"],
+  ]);
+  expect(others.map((it) => it.length)).toEqual([3, 3]);
+  const { data: avoiding } = await ask(
+    '{ paths(from: "next-generation-ai-development-plan", to: "alibaba-damo-academy", avoid: ["zhejiang-lab"], maxLength: 8) { nodes { id } } }',
+  );
+  expect(avoiding.paths.nodes).toEqual([]);
+});
+
+test("between a Chinese and an American university paths through registered relations, projects and grants are found within a second", async () => {
+  const started = performance.now();
+  const { data, errors, statements } = await ask(BetweenUniversitiesDocument);
+  const milliseconds = performance.now() - started;
+  expect([errors, statements.length]).toEqual([undefined, 2]);
+  expect(data.paths.nodes.map((it) => it.length)).toEqual([6, 6, 6, 6, 6]);
+  for (const { steps } of data.paths.nodes) expect(steps.at(-1)!.node.id).toBe("ror:042nb2s44");
+  expect(milliseconds).toBeLessThan(1000);
 });
 
 test("every shipped operation is answered without an error", async () => {
