@@ -3,7 +3,6 @@ import { structureOf } from "../../catalogue/structure.js";
 import { isSelective } from "../../cypher/indexedLegs.js";
 import { isConnection, type OrderKey } from "../../cypher/order.js";
 import { aggregateName } from "../schema/aggregateTypes.js";
-import { edgeTypeName } from "../schema/connectionTypes.js";
 import { upperFirst } from "../schema/derivedType.js";
 import { flowingKind, flowPlaces } from "../schema/flowTypes.js";
 import { rolledUpConnections } from "../schema/hierarchyTypes.js";
@@ -84,7 +83,6 @@ function* listPrices(catalogue: Catalogue): Iterable<readonly [string, PriceFiel
     yield [connection.key, listPrice(0)];
     yield [`${connection.owner.name}${upperFirst(connection.field)}Connection.aggregate`, plain(hopPrice)];
     yield [`${aggregateName(connection.targets)}Aggregate.groups`, groupsPrice];
-    for (const end of ["from", "to"]) yield [`${edgeTypeName(connection)}.${end}`, plain(0)];
   }
 }
 
