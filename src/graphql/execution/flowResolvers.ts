@@ -15,6 +15,7 @@ import { AtlasError } from "../../errors.js";
 import { flowingKind, flowPlaces } from "../schema/flowTypes.js";
 import { attach, attachById } from "./attach.js";
 import { rateTable } from "./conversion.js";
+import { canonicalJson } from "./cursor.js";
 import { entityLoader } from "./entityLoaders.js";
 import { scopeOf } from "./listLoaders.js";
 import { askedPeriod, type PeriodArguments, periodAt, within } from "./period.js";
@@ -61,10 +62,12 @@ function noteUnconverted(reasons: Reasons, currency: string, minor: bigint, reas
 async function flowingAmounts(work: RequestWork, kind: KindSpec, args: FlowArguments, period: Period | null) {
   const money = measuredProperties(kind).find((it) => it.value.filter === "money")!;
   const over = aggregatedKind(kind, args.where ?? {});
-  const read = await work.scheduler.track(() =>
-    readAmounts(work, { over, keys: keysOf(work.catalogue, kind, args.levels), money, owners: [null], scopeOf: scopeOf(work, period) }),
-  );
-  const { amounts, without } = read.get("null") ?? { amounts: [], without: 0 };
+  const keys = keysOf(work.catalogue, kind, args.levels);
+  const loader = work.loader(`flow ${canonicalJson([args.where ?? {}, args.levels, period])}`, () => async (names) => {
+    const read = await readAmounts(work, { over, keys, money, owners: [null], scopeOf: scopeOf(work, period) });
+    return names.map(() => read.get("null") ?? { amounts: [], without: 0 });
+  });
+  const { amounts, without } = await loader.load("all");
   const currencies = [...new Set(amounts.map((it) => it.currency))].filter((it) => it !== args.currency);
   const table = await rateTable(work, currencies.length === 0 ? [] : [args.currency, ...currencies]);
   const reasons: Reasons = new Map();
