@@ -11,6 +11,8 @@ export interface PropertyOptions {
   readonly identifier?: "strong" | "weak";
   /** Lists are ordered by it so often that an index gives the order. */
   readonly ordered?: boolean;
+  /** Found by search: a text as names are, a code as identifiers are. Identifiers are found without it. */
+  readonly searched?: boolean;
 }
 
 /** A property of a kind or of a relationship, as frozen data. */

@@ -18,7 +18,8 @@ export const listSignature = (list: unknown): string => createHash("sha256").upd
 export const encodeCursor = (signature: string, position: Position): string =>
   Buffer.from(JSON.stringify([signature, ...position])).toString("base64url");
 
-const refuse = (cursor: string, why: string, cause?: unknown): AtlasError =>
+/** `INVALID_CURSOR`, saying why and what to do. */
+export const refuseCursor = (cursor: string, why: string, cause?: unknown): AtlasError =>
   new AtlasError(
     "INVALID_CURSOR",
     `The cursor "${cursor.slice(0, 40)}" ${why}. Take cursors from \`pageInfo\` or \`edges\` of the same list, and start again without one.`,
@@ -43,11 +44,11 @@ export function decodeCursor(cursor: string, signature: string, terms: readonly 
   try {
     content = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
   } catch (error) {
-    throw refuse(cursor, "is damaged", error);
+    throw refuseCursor(cursor, "is damaged", error);
   }
-  if (!Array.isArray(content)) throw refuse(cursor, "is damaged");
+  if (!Array.isArray(content)) throw refuseCursor(cursor, "is damaged");
   const [of, ...values] = content as readonly unknown[];
-  if (of !== signature) throw refuse(cursor, "belongs to another list, order or filter");
-  if (!isPosition(values, terms)) throw refuse(cursor, "is damaged");
+  if (of !== signature) throw refuseCursor(cursor, "belongs to another list, order or filter");
+  if (!isPosition(values, terms)) throw refuseCursor(cursor, "is damaged");
   return values;
 }

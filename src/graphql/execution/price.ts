@@ -15,7 +15,16 @@ import {
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import { isSelective } from "../../cypher/indexedLegs.js";
 import { isConnection, type OrderKey } from "../../cypher/order.js";
-import { connectionPlace, type ListArguments, type ListPlace, orderOf, pageSize, rootPlace, standardPage } from "./pageArguments.js";
+import {
+  connectionPlace,
+  type ListArguments,
+  type ListPlace,
+  orderOf,
+  pageSize,
+  rootPlace,
+  searchPages,
+  standardPage,
+} from "./pageArguments.js";
 
 /** What looking through all entities of a kind adds, where no index finds those that fit. */
 const scanPrice = 100;
@@ -86,6 +95,11 @@ function sizeOf(pricing: Pricing, parent: string, node: FieldNode): { readonly s
     const args = getArgumentValues(field, node, pricing.values as Record<string, unknown>) as ListArguments;
     const isRoot = place.edge === null;
     return { size: pageSize(args, isRoot ? standardPage.root : standardPage.nested), extra: extraOf(place, pricing.catalogue, args) };
+  }
+  const search = searchPages[key as keyof typeof searchPages];
+  if (search) {
+    const args = getArgumentValues(field, node, pricing.values as Record<string, unknown>) as ListArguments;
+    return { size: pageSize(args, search.standard, search.maximum), extra: scanPrice * Math.max(1, hopsOf(args.where)) };
   }
   if (key === "Query.nodes")
     return {

@@ -8,12 +8,13 @@ import { AtlasError } from "../../errors.js";
 import { edgeTypeName } from "../schema/connectionTypes.js";
 import { relationshipTypeName } from "../schema/relationshipTypes.js";
 import { attach, attachById, type Resolver } from "./attach.js";
-import { entityLoader, identifierLoader } from "./entityLoaders.js";
+import { attachSearch } from "./attachSearch.js";
+import { completeEntity, entityLoader, identifierLoader } from "./entityLoaders.js";
 import { entityEvidenceLoader, recordLoader } from "./evidenceLoaders.js";
 import { connectionList, rootList } from "./listLoaders.js";
 import type { ListArguments } from "./pageArguments.js";
 import type { GraphContext } from "./requestWork.js";
-import { fieldsBelow, selectionsOf } from "./selections.js";
+import { selectionsOf } from "./selections.js";
 
 /** The most ids that one `nodes` takes. */
 const maximumIds = 1000;
@@ -48,18 +49,10 @@ function attachRoots(schema: GraphQLSchema, catalogue: Catalogue): void {
   }
 }
 
-const only = new Set(["id", "kind", "__typename"]);
-
 /** An end of a relationship: read by id only where more than its id is asked for. */
 function endOf(type: string, end: "from" | "to"): Resolver {
-  return (edge: Readonly<Record<"from" | "to", EntityValue>>, _args, { work }, info) => {
-    const selections = selectionsOf(info);
-    const entity = edge[end];
-    const fields = fieldsBelow(selections, `${type}.${end}`).get(entity.kind) ?? new Set<string>();
-    const connections = new Set(work.catalogue.connectionsFrom(work.catalogue.kind(entity.kind)).map((it) => it.field));
-    const enough = [...fields].every((it) => only.has(it) || it === "evidence" || connections.has(it));
-    return enough ? entity : entityLoader(work, selections).load(entity.id);
-  };
+  return (edge: Readonly<Record<"from" | "to", EntityValue>>, _args, { work }, info) =>
+    completeEntity(work, selectionsOf(info), `${type}.${end}`, edge[end]);
 }
 
 const relationshipEvidence: Resolver = async (edge: { readonly records: readonly string[] }, _args, { work }, info) => {
@@ -124,6 +117,7 @@ function attachGraph(schema: GraphQLSchema, catalogue: Catalogue): void {
 export function attachResolvers(schema: GraphQLSchema, catalogue: Catalogue): GraphQLSchema {
   attachRoots(schema, catalogue);
   attachGraph(schema, catalogue);
+  attachSearch(schema);
   for (const kind of catalogue.kinds) attachKind(schema, catalogue, kind);
   for (const type of catalogue.types) attachRelationship(schema, relationshipTypeName(type));
   return schema;

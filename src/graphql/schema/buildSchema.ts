@@ -18,6 +18,7 @@ import { filterTypes } from "./filterTypes.js";
 import { orderTypes } from "./orderTypes.js";
 import { relationshipTypes } from "./relationshipTypes.js";
 import { queriesOf, type Root } from "./roots.js";
+import { searchRoots } from "./searchTypes.js";
 
 function objectOf(kind: KindSpec, entity: ClassType): ClassType {
   const type = objectType(kind.name, kind.description, [entity]);
@@ -88,7 +89,12 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
     description: "Entities by id, in the order asked; null where there is none.",
     args: (prototype, name) => Arg("ids", () => [ID])(prototype, name, 0),
   };
-  const queries = queriesOf([...commonRoots(parts), nodes, ...catalogue.kinds.flatMap((kind) => kindRoots(kind, parts))]);
+  const queries = queriesOf([
+    ...commonRoots(parts),
+    nodes,
+    ...searchRoots(parts),
+    ...catalogue.kinds.flatMap((kind) => kindRoots(kind, parts)),
+  ]);
   const schema = buildSchemaSync({
     resolvers: [queries as never],
     validate: false,
