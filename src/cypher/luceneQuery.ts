@@ -1,5 +1,3 @@
-/** The longest text that may be a name, in characters. */
-export const longestName = 4000;
 /** How many words of a text are looked for; each character of a script without spaces, such as Chinese, is one. */
 export const mostWords = 64;
 /** The most words that a text may have to be looked for in other spellings too: Lucene takes 1,024 spellings in one query. */

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
 import { fold } from "../catalogue/fold.js";
 import type { KindSpec } from "../catalogue/kind.js";
+import { longestCode } from "../catalogue/values/scalars.js";
 import { type FilterScope, filterScope, targetConditions, type Where, whereClause } from "./filter.js";
 import { equalTo, startingWith, withRespelledWords, withWords, wordsOf } from "./luceneQuery.js";
 import { Parameters } from "./parameters.js";
@@ -14,9 +15,6 @@ export type SearchTier = (typeof searchTiers)[number];
 
 /** With this many better ones, other spellings are not looked for. */
 export const enoughFound = 10;
-
-/** The longest text that may be an identifier. */
-const longestIdentifier = 1000;
 
 /** What is looked for, and among what. */
 export interface SearchSpec {
@@ -49,7 +47,7 @@ const query = (tier: SearchTier, text: string, rest: Partial<Query> = {}): Query
 /** Every identifier that a text may be, with the query that finds it. */
 function identifierQueries({ catalogue, text }: SearchSpec): readonly Query[] {
   const typed = text.trim();
-  if (typed.length > longestIdentifier) return [];
+  if (typed.length > longestCode) return [];
   const { identifiers, codes } = searchedColumns(catalogue);
   const columns = new Map<string, readonly string[]>();
   const add = (value: string, column: string) => columns.set(value, [...(columns.get(value) ?? []), column]);

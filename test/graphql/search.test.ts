@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { parse } from "graphql";
+import { parseValues } from "../../src/catalogue/stored.js";
 import { Name } from "../../src/catalogue/values/names.js";
 import type { Database } from "../../src/database/database.js";
 import { prepareGraph } from "../../src/database/prepareGraph.js";
@@ -35,6 +36,7 @@ beforeAll(async () => {
       institution("seoul", "서울대학교"),
       institution("net", "インターネット研究所"),
       institution("long", `${"x".repeat(350)} long`),
+      institution("longest", "Longest", { names: named([longest, "zh"]) }),
       institution("strange", 'foo AND ("bar"*) / baz'),
       { kind: "Project", id: "lab-project", name: "Zhejiang Lab", acronym: "ZLP" },
       { kind: "Funding", id: "award", name: "Award", number: "2540313a", doi: "10.1000/xyz" },
@@ -51,6 +53,8 @@ beforeAll(async () => {
 });
 
 afterAll(() => database.close());
+
+const longest = "江".repeat(2333);
 
 const query = `query ($text: String!, $kinds: [EntityKind!], $where: SearchFilter, $first: Int, $after: String) {
   search(text: $text, kinds: $kinds, where: $where, first: $first, after: $after) {
@@ -140,6 +144,15 @@ test("small words count: of Bern is not at Bern", async () => {
 test("what is longer than the index takes as the start of a name is still compared", async () => {
   expect(await best("x".repeat(340))).toEqual(["long", 0.8, `${"x".repeat(350)} long`, null]);
   expect((await search(`${"x".repeat(340)}y`)).totalCount).toBe(0);
+});
+
+test("the longest name that is taken is found; a longer one is refused before it is written, since it would stop the database", async () => {
+  const violations = (value: string) => parseValues(researchGraph.kind("Institution"), { names: [{ value }] }).violations;
+  expect(violations(longest)).toEqual([]);
+  expect(await best(longest)).toEqual(["longest", 0.9, longest, "zh"]);
+  expect(violations("江".repeat(2334))[0]?.message).toBe("expected at most 7000 bytes in the form that is compared, got 7002");
+  expect(violations("ﷺ".repeat(4000))[0]?.message).toBe("expected at most 7000 bytes in the form that is compared, got 132000");
+  expect(parseValues(researchGraph.kind("Institution"), { wikidata: [`Q${"1".repeat(2000)}`] }).violations).toHaveLength(1);
 });
 
 test("exact comes before the start of a name, before words, before other spellings, and among equals the better connected", async () => {

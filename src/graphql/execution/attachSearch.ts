@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from "graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import { fold } from "../../catalogue/fold.js";
+import { longestText } from "../../catalogue/values/text.js";
 import { type EntityLayout, type EntityValue, entityLayout } from "../../cypher/layout.js";
-import { longestName } from "../../cypher/luceneQuery.js";
 import type { OrderTerm } from "../../cypher/order.js";
 import { respelledSuggestions, type SearchSpec, searchPage, suggestions } from "../../cypher/search.js";
 import { attach, attachById } from "./attach.js";
@@ -20,7 +20,7 @@ type Row = readonly unknown[];
 const layoutOf = (catalogue: Catalogue): EntityLayout =>
   entityLayout(catalogue.kinds, new Map(catalogue.kinds.map((it) => [it.name, new Set(searchedNames(it))])));
 
-const canBeFound = (text: string): boolean => text.length <= longestName && fold(text) !== "";
+const canBeFound = (text: string): boolean => text.length <= longestText && fold(text) !== "";
 
 function specOf(catalogue: Catalogue, { text, kinds, where }: SearchArguments, layout: EntityLayout): SearchSpec {
   return {
