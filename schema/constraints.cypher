@@ -3,6 +3,8 @@ CREATE CONSTRAINT Record_id IF NOT EXISTS FOR (n:Record) REQUIRE n.id IS UNIQUE;
 CREATE INDEX Record_source IF NOT EXISTS FOR (n:Record) ON (n.source);
 CREATE INDEX Record_entity IF NOT EXISTS FOR (n:Record) ON (n.entity);
 CREATE INDEX Record_curatedId IF NOT EXISTS FOR (n:Record) ON (n.curatedId);
+CREATE CONSTRAINT ExchangeRate_id IF NOT EXISTS FOR (n:ExchangeRate) REQUIRE n.id IS UNIQUE;
+CREATE INDEX ExchangeRate_currency IF NOT EXISTS FOR (n:ExchangeRate) ON (n.currency);
 CREATE CONSTRAINT Institution_ror IF NOT EXISTS FOR (n:Institution) REQUIRE n.ror IS UNIQUE;
 CREATE CONSTRAINT Researcher_orcid IF NOT EXISTS FOR (n:Researcher) REQUIRE n.orcid IS UNIQUE;
 CREATE CONSTRAINT Project_raid IF NOT EXISTS FOR (n:Project) REQUIRE n.raid IS UNIQUE;

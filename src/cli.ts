@@ -53,7 +53,7 @@ function schema(): void {
 const program = new Command("atlas").description("Research Atlas: keeps its graph and its files in order. `npm start` serves.");
 program
   .command("seed")
-  .argument("[folders...]", "folders under seeds/; all when none is named")
+  .argument("[folders...]", "folders under seeds/; when none is named all but those on request, which must be named: synthetic")
   .option("--json", "tell the whole report of each source, a line of JSON each")
   .description("load the shipped data")
   .action(seed);

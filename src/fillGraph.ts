@@ -7,16 +7,16 @@ import { researchGraph } from "./graph/researchGraph.js";
 import type { LoadReport } from "./import/load/loadReport.js";
 import { loadSeeds } from "./import/seeds/loadSeeds.js";
 
-/** Whether the seeds were once loaded to the end. A load that was broken off goes on where it is run again. */
+/** Whether all the shipped data was once loaded to the end. A load that was broken off goes on where it is run again. */
 export async function isFilled(database: Database): Promise<boolean> {
   const { rows } = await database.read(graphState);
-  return typeof rows[0]?.[1] === "string";
+  return rows[0]?.[2] === true;
 }
 
 export interface FillOptions {
   readonly config: Config;
   readonly database: Database;
-  /** Names of folders under `seeds/`; all when not given. */
+  /** Names of folders under `seeds/`; all that are not kept for a request when not given. */
   readonly only?: readonly string[];
   readonly report: (progress: LoadReport) => void;
 }
@@ -32,7 +32,7 @@ export async function fillGraph({ config, database, only, report }: FillOptions)
     report,
   });
   await prepareGraph(database, researchGraph);
-  await database.write([markGraph(new Date().toISOString())]);
+  await database.write([markGraph(new Date().toISOString(), !only || only.length === 0)]);
   await database.administer("CALL db.prepareForReplanning(60)");
   return reports;
 }

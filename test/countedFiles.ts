@@ -74,3 +74,51 @@ export function descendants(partOf: ReadonlySet<string>, root: string): Readonly
       }
   return found;
 }
+
+/** Rows by what a key tells of them. */
+export function tallied<Value>(rows: readonly Value[], key: (row: Value) => string): ReadonlyMap<string, readonly Value[]> {
+  const found = new Map<string, Value[]>();
+  for (const row of rows) found.set(key(row), [...(found.get(key(row)) ?? []), row]);
+  return found;
+}
+
+interface RorOrganisation {
+  readonly types: readonly string[];
+  readonly country?: { readonly country_code: string };
+  readonly locations?: readonly { readonly geonames_details: { readonly country_code: string } }[];
+}
+
+/** How many records of the ROR file have each country and type, by `CN|EDUCATION`. */
+export async function countInstitutions(): Promise<ReadonlyMap<string, number>> {
+  const found = new Map<string, number>();
+  const lines = createInterface({ input: createReadStream(join(seeds, "ror/ror-records.jsonl.gz")).pipe(createGunzip()) });
+  for await (const line of lines) {
+    const record = JSON.parse(line) as RorOrganisation;
+    const country = record.country?.country_code ?? record.locations?.[0]?.geonames_details.country_code ?? null;
+    for (const type of new Set(record.types)) {
+      const key = `${country}|${type.toUpperCase()}`;
+      found.set(key, (found.get(key) ?? 0) + 1);
+    }
+  }
+  return found;
+}
+
+/** What each institution that something followed has become in the end. */
+export function lastSuccessors(succeeded: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<string>> {
+  const next = tallied(
+    [...succeeded].map((it) => it.split("|") as [string, string]),
+    ([from]) => from,
+  );
+  const reached = (from: string): ReadonlySet<string> => {
+    const met = new Set<string>();
+    for (const waiting = [from]; waiting.length > 0; ) {
+      for (const [, to] of next.get(waiting.pop()!) ?? [])
+        if (!met.has(to)) {
+          met.add(to);
+          waiting.push(to);
+        }
+    }
+    return met;
+  };
+  return new Map([...next.keys()].map((from) => [from, new Set([...reached(from)].filter((it) => it !== from && !next.has(it)))]));
+}

@@ -18,10 +18,12 @@ export default async function globalSetup() {
   const home = mkdtempSync(join(tmpdir(), "research-atlas-test-"));
   const config = readConfig({ ...process.env, NEO4J_URI: "", ATLAS_HOME: home }, root);
   const lease = await acquireNeo4j(config, (line) => process.stderr.write(`${line}\n`));
+  const seeds = mkdtempSync(join(tmpdir(), "research-atlas-seeds-"));
+  process.env["ATLAS_TEST_SEEDS_HOME"] = seeds;
   process.env["ATLAS_TEST_URI"] = lease.uri;
   process.env["ATLAS_TEST_PASSWORD"] = lease.password;
   removeNeo4j = async () => {
     await lease.release();
-    rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    for (const it of [home, seeds]) rmSync(it, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
 }

@@ -31,7 +31,7 @@ function start(environment: Readonly<Record<string, string>> = {}): StartedMain 
 beforeAll(async () => {
   database = await openTestDatabase();
   await emptyDatabase(database);
-  await database.write([markGraph("2026-01-01T00:00:00.000Z")]);
+  await database.write([markGraph("2026-01-01T00:00:00.000Z", true)]);
 });
 
 afterAll(async () => {

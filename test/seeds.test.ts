@@ -1,13 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readConfig } from "../src/config.js";
-import { acquireNeo4j, type Neo4jLease } from "../src/database/acquireNeo4j.js";
 import type { Database } from "../src/database/database.js";
-import { openDatabase } from "../src/database/openDatabase.js";
-import { prepareWriting } from "../src/database/prepareGraph.js";
-import { fillGraph, isFilled } from "../src/fillGraph.js";
-import { researchGraph } from "../src/graph/researchGraph.js";
 import type { LoadReport } from "../src/import/load/loadReport.js";
 import {
   AdvisoryCommitteeDocument,
@@ -16,34 +9,23 @@ import {
   ResearchAndRecruitmentDocument,
   UnderConstructionDocument,
 } from "../src/web/operations.generated.js";
-import { type Ask, askGraph } from "./askGraph.js";
+import type { Ask } from "./askGraph.js";
 import { type CountedRor, countRor, descendants, distinct, rowsOf } from "./countedFiles.js";
+import { openSeedGraph, type SeedGraph } from "./seedGraph.js";
 
-const config = readConfig({ ATLAS_HOME: mkdtempSync(join(tmpdir(), "research-atlas-seeds-")) }, process.cwd());
-
-let lease: Neo4jLease;
+let graph: SeedGraph;
 let database: Database;
 let ask: Ask;
 let reports: readonly LoadReport[];
 let ror: CountedRor;
 
-const fill = (): Promise<readonly LoadReport[]> => fillGraph({ config, database, report: () => {} });
-
 beforeAll(async () => {
-  // All the data needs a Neo4j of its own: emptying it for other tests would take longer than starting it.
-  lease = await acquireNeo4j(config, () => {});
-  database = await openDatabase(lease, { timeout: config.timeout });
-  await prepareWriting(database, researchGraph);
-  expect(await isFilled(database)).toBe(false);
-  [reports, ror] = [await fill(), await countRor()];
-  ask = askGraph(database, researchGraph);
+  graph = await openSeedGraph();
+  ({ database, ask, reports } = graph);
+  ror = await countRor();
 }, 300_000);
 
-afterAll(async () => {
-  await database.close();
-  await lease.release();
-  rmSync(config.home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-});
+afterAll(() => graph.close());
 
 async function value(text: string, p: Record<string, unknown> = {}): Promise<unknown> {
   const { rows } = await database.read({ text, parameters: { p } });
@@ -122,6 +104,16 @@ test("the NSF awards are whole, and their sum is right to the dollar", async () 
     fundings: { totalCount: rows.filter((it) => it["pi_last_name"]).length },
   });
   expect(await value("MATCH (p:Programme)<-[:UNDER]-(f:Funding) WHERE f.number IS NOT NULL RETURN count(DISTINCT p.name)")).toBe(317);
+});
+
+test("the exchange rates are whole, each number as it stands in the file", async () => {
+  const rows = rowsOf("rates/monthly.csv");
+  const taken = rows.filter((it) => it["Country"] !== "Venezuela");
+  expect([rows.length, taken.length]).toEqual([3_174, 3_036]);
+  expect(await value("MATCH (r:System:ExchangeRate) RETURN count(r)")).toBe(taken.length);
+  const text = "MATCH (r:ExchangeRate) MATCH (s:Source {id: r.source}) RETURN r.day + ' ' + r.unitsPerUsd ORDER BY r.id";
+  const { rows: kept } = await database.read({ text, parameters: {} });
+  expect(kept.map(([it]) => it).toSorted()).toEqual(taken.map((it) => `${it["Date"]} ${it["Exchange rate"]}`).toSorted());
 });
 
 test("an award lies in its own division and directorate only, also where a programme's name stands in several", async () => {
@@ -241,7 +233,7 @@ test("every entity and relationship says who says so", async () => {
 
 test("a second load changes nothing and says so", async () => {
   const before = await database.read({ text: "MATCH (n:Entity) RETURN count(n), max(n.updatedAt)", parameters: {} });
-  for (const it of await fill())
+  for (const it of await graph.fill())
     expect([it.source, it.created, it.updated, it.unchanged]).toEqual([it.source, 0, 0, it.read - it.rejected]);
   expect((await database.read({ text: "MATCH (n:Entity) RETURN count(n), max(n.updatedAt)", parameters: {} })).rows).toEqual(before.rows);
 }, 300_000);

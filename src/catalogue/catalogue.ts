@@ -34,6 +34,8 @@ export function defineCatalogue(options: {
     ...connections.map((it) => it.key),
     ...kinds.flatMap((kind) => kind.properties.map((it) => `${kind.name}.${it.name}`)),
   ]);
+  const flowing = kinds.filter((it) => it.flow !== null);
+  if (flowing.length > 1) throw new Error(`At most one kind has levels of flow, got ${flowing.map((it) => it.name).join(", ")}.`);
   const byName = new Map(kinds.map((it) => [it.name, it]));
   const byOwner = new Map(kinds.map((kind) => [kind, connections.filter((it) => it.owner === kind)]));
   return Object.freeze<Catalogue>({

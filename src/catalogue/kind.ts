@@ -8,6 +8,19 @@ export interface KindOptions {
   readonly plural?: string;
   /** Pairs of an equality and an order that are asked for so often that one index gives both: `["country", "name"]`. */
   readonly filteredOrders?: readonly (readonly [equality: string, order: string])[];
+  /** What it can be grouped by beyond its own connections, by name: where several connections lead, one after the other. */
+  readonly routes?: Readonly<Record<string, Route>>;
+  /** What entities of this kind do together, by constant: the way to what they share, `["researchers", "outputs"]`. The first is the usual one. */
+  readonly collaborations?: Readonly<Record<string, Route>>;
+  /** The levels through which its money flows, by constant: what it is grouped by there, `{ FUNDER: "funders" }`. At most one kind has them. */
+  readonly flow?: Readonly<Record<string, string>>;
+}
+
+/** Connections that lead on from each other: `["funds", "fields"]` from Funding to what it funds and on to that thing's fields. */
+export interface Route {
+  readonly through: readonly string[];
+  /** The public documentation, for an analyst. */
+  readonly description: string;
 }
 
 /** A kind of entity, as frozen data. */
@@ -24,6 +37,9 @@ export interface KindSpec {
   /** The common properties first. */
   readonly properties: readonly PropertySpec[];
   readonly filteredOrders: readonly (readonly [string, string])[];
+  readonly routes: Readonly<Record<string, Route>>;
+  readonly collaborations: Readonly<Record<string, Route>>;
+  readonly flow: Readonly<Record<string, string>> | null;
 }
 
 const specs = new WeakMap<object, KindSpec>();
@@ -45,6 +61,9 @@ export function Kind(options: KindOptions): ClassDecorator {
       description: options.description,
       properties: Object.freeze([...commonProperties, ...propertiesOf(target)]),
       filteredOrders: Object.freeze(options.filteredOrders ?? []),
+      routes: Object.freeze(options.routes ?? {}),
+      collaborations: Object.freeze(options.collaborations ?? {}),
+      flow: options.flow ? Object.freeze(options.flow) : null,
     });
     specs.set(target, spec);
   };

@@ -13,6 +13,8 @@ export interface PropertyOptions {
   readonly ordered?: boolean;
   /** Found by search: a text as names are, a code as identifiers are. Identifiers are found without it. */
   readonly searched?: boolean;
+  /** Of an amount of money: the date property of the same kind that tells the day of its exchange rate. */
+  readonly dated?: string;
 }
 
 /** A property of a kind or of a relationship, as frozen data. */

@@ -25,7 +25,13 @@ export interface RelationshipOptions {
   readonly properties?: Readonly<Record<string, PropertyOptions & { readonly value: ValueType }>>;
   /** The own properties that, with `since`, tell several relationships between the same two entities apart. */
   readonly identity?: readonly string[];
+  readonly structure?: Structure;
+  /** The own property that tells which part, 0 to 1, falls to the other end; without it parts are equal. */
+  readonly apportions?: string;
 }
+
+/** What relationships of one kind to itself make up: `HIERARCHY` leads from a part to its whole, `SUCCESSION` from what was to what it became. */
+export type Structure = "HIERARCHY" | "SUCCESSION";
 
 /** A relationship, as frozen data. */
 export interface RelationshipSpec {
@@ -37,6 +43,8 @@ export interface RelationshipSpec {
   /** The common properties first. */
   readonly properties: readonly PropertySpec[];
   readonly identity: readonly string[];
+  readonly structure: Structure | null;
+  readonly apportions: string | null;
 }
 
 /** What every relationship has, whatever its type. */
@@ -60,5 +68,7 @@ export function defineRelationship(options: RelationshipOptions): RelationshipSp
     symmetric: options.symmetric ?? false,
     properties: Object.freeze([...commonRelationshipProperties, ...own]),
     identity: Object.freeze(options.identity ?? []),
+    structure: options.structure ?? null,
+    apportions: options.apportions ?? null,
   });
 }

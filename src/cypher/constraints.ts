@@ -38,7 +38,7 @@ function orderIndexes(kind: KindSpec, property: PropertySpec, equality: readonly
   return missingMarker(property) ? [present, index(kind.name, missingIndexColumns(property, equality))] : [present];
 }
 
-/** What whoever writes looks things up by: unique ids and identifiers, and the records of a source or an entity. */
+/** What whoever writes looks things up by: unique ids and identifiers, the records of a source or an entity, and the rates of a currency. */
 export function lookupStatements(catalogue: Catalogue): readonly string[] {
   const strong = catalogue.kinds.flatMap((kind) =>
     kind.properties.filter((it) => it.identifier === "strong").map((it) => [kind, it] as const),
@@ -49,6 +49,8 @@ export function lookupStatements(catalogue: Catalogue): readonly string[] {
     index("Record", ["source"]),
     index("Record", ["entity"]),
     index("Record", ["curatedId"]),
+    unique("ExchangeRate_id", "ExchangeRate", "id"),
+    index("ExchangeRate", ["currency"]),
     ...strong.map(([kind, it]) => unique(`${kind.name}_${it.name}`, kind.name, it.name)),
     ...catalogue.types.map((type) => `CREATE CONSTRAINT ${type}_id IF NOT EXISTS FOR ()-[r:${type}]-() REQUIRE r.id IS UNIQUE`),
   ];

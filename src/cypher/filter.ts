@@ -5,6 +5,7 @@ import type { PropertySpec } from "../catalogue/property.js";
 import { type Operators, propertyConditions } from "./conditions.js";
 import type { Parameters } from "./parameters.js";
 import { pattern } from "./pattern.js";
+import { type Period, periodConditions } from "./period.js";
 
 /** A filter as the request gave it: properties, connections, counts, AND, OR, NOT. */
 export type Where = Readonly<Record<string, unknown>>;
@@ -15,16 +16,27 @@ export interface ConnectionWhere {
   readonly edge?: Where | null;
 }
 
-/** Where conditions are written: what is known of the graph, the values so far, and a source of fresh variables. */
+/** Where conditions are written: what is known of the graph, when relationships must hold, the values so far, and a source of fresh variables. */
 export interface FilterScope {
   readonly catalogue: Catalogue;
   readonly parameters: Parameters;
+  /** Relationships that do not hold in it are as if they were not there. */
+  readonly period: Period | null;
   readonly fresh: () => string;
 }
 
-export function filterScope(catalogue: Catalogue, parameters: Parameters): FilterScope {
+export function filterScope(catalogue: Catalogue, parameters: Parameters, period: Period | null = null): FilterScope {
   let used = 0;
-  return { catalogue, parameters, fresh: () => String(used++) };
+  return { catalogue, parameters, period, fresh: () => String(used++) };
+}
+
+/** The conditions that a relationship holds when it must. */
+export const holding = (edge: string, { period, parameters }: FilterScope): readonly string[] => periodConditions(edge, period, parameters);
+
+/** The condition that every relationship of a list holds when it must. */
+export function everyHolding(edges: string, scope: FilterScope): readonly string[] {
+  const conditions = holding("it", scope);
+  return conditions.length === 0 ? [] : [`all(it IN ${edges} WHERE ${conditions.join(" AND ")})`];
 }
 
 /** True where a condition is true, false where it is false or unknown: a missing value is never a third truth value. */
@@ -130,7 +142,7 @@ function matchConditions(connection: ConnectionSpec, variable: string, match: Ma
     const [edge, node] = [`r${at}`, `m${at}`];
     const conditions = connectionConditions(connection, [edge, node], where, scope);
     const tested = negated ? [negation(conjunction(conditions, scope))] : conditions;
-    return `MATCH ${pattern(connection, variable, edge, node)}${whereClause(tested)}`;
+    return `MATCH ${pattern(connection, variable, edge, node)}${whereClause([...holding(edge, scope), ...tested])}`;
   };
   const { some, all, none, single } = match ?? {};
   return [
@@ -143,9 +155,12 @@ function matchConditions(connection: ConnectionSpec, variable: string, match: Ma
 
 const signs: Readonly<Record<string, string>> = { eq: "=", ne: "<>", gt: ">", gte: ">=", lt: "<", lte: "<=", in: "IN" };
 
-/** How many relationships a connection has, read from the degree store where no label must be tested. */
-export const countExpression = (connection: ConnectionSpec, variable: string): string =>
-  `COUNT { ${pattern(connection, variable, "", "")} }`;
+/** How many relationships a connection has, read from the degree store where neither a label nor a date must be tested. */
+export function countExpression(connection: ConnectionSpec, variable: string, scope: FilterScope): string {
+  if (scope.period === null) return `COUNT { ${pattern(connection, variable, "", "")} }`;
+  const edge = `c${scope.fresh()}`;
+  return `COUNT { ${pattern(connection, variable, edge, "")}${whereClause(holding(edge, scope))} }`;
+}
 
 function countConditions(
   connection: ConnectionSpec,
@@ -155,7 +170,7 @@ function countConditions(
 ): readonly string[] {
   const integers = (value: unknown): unknown => (Array.isArray(value) ? value.map((it) => BigInt(it as number)) : BigInt(value as number));
   return Object.entries(operators ?? {}).map(([operator, value]) => {
-    const count = countExpression(connection, variable);
+    const count = countExpression(connection, variable, scope);
     if (operator === "isNull") return scope.parameters.add(!value);
     if (operator === "notIn") return `NOT ${count} IN ${scope.parameters.add(integers(value))}`;
     return `${count} ${signs[operator]} ${scope.parameters.add(integers(value))}`;

@@ -11,16 +11,16 @@ export function graphCounts(catalogue: Catalogue): Statement {
   return { text: `RETURN [${kinds}] AS kinds, [${types}] AS types`, parameters: {} };
 }
 
-/** The node that tells the form of the graph and when it was last loaded; no row in an empty graph. */
+/** The node that tells the form of the graph and when it was last loaded and whether with all the shipped data; no row in an empty graph. */
 export const graphState: Statement = Object.freeze({
-  text: "MATCH (g:System:Graph {id: 'graph'}) RETURN g.formatVersion AS formatVersion, g.loadedAt AS loadedAt",
+  text: "MATCH (g:System:Graph {id: 'graph'}) RETURN g.formatVersion AS formatVersion, g.loadedAt AS loadedAt, coalesce(g.filled, g.loadedAt IS NOT NULL) AS filled",
   parameters: {},
 });
 
-/** Notes the form of the graph, and when it was loaded. */
-export const markGraph = (loadedAt: string): Statement => ({
-  text: "MERGE (g:System:Graph {id: 'graph'}) SET g.formatVersion = $p.formatVersion, g.loadedAt = $p.loadedAt",
-  parameters: { p: { formatVersion: BigInt(formatVersion), loadedAt } },
+/** Notes the form of the graph, when it was loaded, and whether that was all the shipped data; once all was loaded, that stays so. */
+export const markGraph = (loadedAt: string, filled: boolean): Statement => ({
+  text: "MERGE (g:System:Graph {id: 'graph'}) SET g.filled = $p.filled OR coalesce(g.filled, g.loadedAt IS NOT NULL), g.formatVersion = $p.formatVersion, g.loadedAt = $p.loadedAt",
+  parameters: { p: { formatVersion: BigInt(formatVersion), loadedAt, filled } },
 });
 
 /** Ids of all sources in the graph. */

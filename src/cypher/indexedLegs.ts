@@ -95,7 +95,7 @@ export function indexedLegs(
   parameters: Parameters,
   scope: FilterScope,
 ): string {
-  const terms = orderTerms(reading.page.order, { node: "n", edge: "n" }, "n.id");
+  const terms = orderTerms(reading.page.order, { node: "n", edge: "n", last: "n.id", standing: [] }, scope);
   const direction = readingDirection(terms.at(-1)!.direction, reading.page.backward);
   const prefix = order.equality ? propertyConditions("n", order.equality.property, order.equality.condition, parameters) : [];
   const equality = order.equality ? [order.equality.property.name] : [];

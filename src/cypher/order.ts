@@ -3,7 +3,7 @@ import type { PropertySpec } from "../catalogue/property.js";
 import { orderColumns } from "../catalogue/stored.js";
 import type { ColumnType } from "../catalogue/valueType.js";
 import { asColumn } from "./conditions.js";
-import { countExpression } from "./filter.js";
+import { countExpression, type FilterScope } from "./filter.js";
 import type { Parameters } from "./parameters.js";
 
 export type Direction = "ASC" | "DESC";
@@ -43,8 +43,19 @@ const flip = (direction: Direction): Direction => (direction === "ASC" ? "DESC" 
 /** The direction in which rows are read. */
 export const readingDirection = (direction: Direction, backward: boolean): Direction => (backward ? flip(direction) : direction);
 
-function termsOf({ by, direction }: OrderKey, variable: string): readonly OrderTerm[] {
-  if (isConnection(by)) return [{ expression: countExpression(by, variable), type: "integer", nullable: false, direction }];
+/** What the order of a list stands on. */
+export interface OrderPlace {
+  /** The variables of its entities and, where it has them, its relationships. */
+  readonly node: string;
+  readonly edge: string;
+  /** What makes every order total. */
+  readonly last: string;
+  /** The order where none is asked for, before `last`. */
+  readonly standing: readonly OrderTerm[];
+}
+
+function termsOf({ by, direction }: OrderKey, variable: string, scope: FilterScope): readonly OrderTerm[] {
+  if (isConnection(by)) return [{ expression: countExpression(by, variable, scope), type: "integer", nullable: false, direction }];
   return orderColumns(by).map(({ name, column }, at) => ({
     expression: `${variable}.${name}`,
     type: column.type,
@@ -54,15 +65,12 @@ function termsOf({ by, direction }: OrderKey, variable: string): readonly OrderT
 }
 
 /** The terms of an order, ended by the id that makes it total, in the direction of the last key given. */
-export function orderTerms(
-  order: readonly OrderKey[],
-  variables: { readonly node: string; readonly edge: string },
-  last: string,
-): readonly OrderTerm[] {
-  const keys = order.flatMap((key) => termsOf(key, variables[key.on]));
+export function orderTerms(order: readonly OrderKey[], place: OrderPlace, scope: FilterScope): readonly OrderTerm[] {
+  const { last } = place;
+  const keys = order.length === 0 ? place.standing : order.flatMap((key) => termsOf(key, place[key.on], scope));
   const total = keys.findIndex((it) => it.expression === last);
   if (total >= 0) return keys.slice(0, total + 1).map((it) => ({ ...it, nullable: it.nullable && it.expression !== last }));
-  const direction = order.at(-1)?.direction ?? "ASC";
+  const direction = keys.at(-1)?.direction ?? "ASC";
   return [...keys, { expression: last, type: "text", nullable: false, direction }];
 }
 

@@ -2,9 +2,12 @@ import type { KindSpec } from "../catalogue/kind.js";
 import type { ListNeeds } from "./connectionPage.js";
 import { entityConditions, type FilterScope, type Where, whereClause } from "./filter.js";
 import { indexedLegs, indexedOrder } from "./indexedLegs.js";
-import { afterPosition, orderBy, orderTerms, type PageSpec, positionColumns } from "./order.js";
+import { afterPosition, type OrderPlace, orderBy, orderTerms, type PageSpec, positionColumns } from "./order.js";
 import { Parameters } from "./parameters.js";
 import type { Statement } from "./statement.js";
+
+/** The order of all entities of a kind. */
+export const rootOrder: OrderPlace = Object.freeze({ node: "n", edge: "n", last: "n.id", standing: [] });
 
 /** A page of all entities of a kind. */
 export interface RootPage {
@@ -36,7 +39,7 @@ function sorted(
   parameters: Parameters,
   scope: FilterScope,
 ): string {
-  const terms = orderTerms(page.order, { node: "n", edge: "n" }, "n.id");
+  const terms = orderTerms(page.order, rootOrder, scope);
   const named = terms.map((term, at) => ({ ...term, expression: `o${at}` }));
   const keys = terms.map((term, at) => `${term.expression} AS o${at}`).join(", ");
   const conditions = whereClause(rootConditions(kind, where, scope));

@@ -5,6 +5,7 @@ import { longestCode } from "../catalogue/values/scalars.js";
 import { type FilterScope, filterScope, targetConditions, type Where, whereClause } from "./filter.js";
 import { equalTo, startingWith, withRespelledWords, withWords, wordsOf } from "./luceneQuery.js";
 import { Parameters } from "./parameters.js";
+import type { Period } from "./period.js";
 import { type SearchIndex, searchedColumns, wholeIndex, wordIndex } from "./searchIndexes.js";
 import type { Statement } from "./statement.js";
 
@@ -23,6 +24,8 @@ export interface SearchSpec {
   /** Only these kinds; all when null. */
   readonly kinds: readonly KindSpec[] | null;
   readonly where: Where;
+  /** When the relationships of the conditions must hold. */
+  readonly period: Period | null;
   /** What a row holds after the tier and the identifier found, from the variable `n`. */
   readonly columns: readonly string[];
 }
@@ -124,7 +127,7 @@ const row = (columns: readonly string[]): string => `[${["tier", "value", ...col
 /** A page of what fits a text: `total`, and `page` with rows of tier, identifier found and columns. Best tier first, then the better connected, then by id. */
 export function searchPage(spec: SearchSpec, page: { readonly skip: number; readonly size: number }): Statement {
   const parameters = new Parameters();
-  const conditions = conditionsOf(spec, filterScope(spec.catalogue, parameters));
+  const conditions = conditionsOf(spec, filterScope(spec.catalogue, parameters, spec.period));
   const legs = [...wholeLegs(spec, parameters), wordLeg(spec, wordQueries(spec), parameters)];
   const found = `${foundBy(legs, conditions)} WITH collect([n, tier, value]) AS found`;
   const respelled = wordLeg(spec, respelledQueries(spec), parameters);
@@ -138,7 +141,7 @@ export function searchPage(spec: SearchSpec, page: { readonly skip: number; read
 /** The first of what a search in the better tiers gives, without telling how many there are: rows of tier, identifier found and columns. */
 export function suggestions(spec: SearchSpec, size: number): Statement {
   const parameters = new Parameters();
-  const conditions = conditionsOf(spec, filterScope(spec.catalogue, parameters));
+  const conditions = conditionsOf(spec, filterScope(spec.catalogue, parameters, spec.period));
   const found = `${foundBy(wholeLegs(spec, parameters), conditions)} ${ranked} LIMIT $n WITH collect([n, tier, value]) AS found`;
   const fallback = withFallback(wordLeg(spec, wordQueries(spec), parameters), "$n", conditions);
   return {
@@ -152,7 +155,7 @@ export function respelledSuggestions(spec: SearchSpec, size: number): Statement 
   const queries = respelledQueries(spec);
   if (queries.length === 0) return null;
   const parameters = new Parameters();
-  const conditions = conditionsOf(spec, filterScope(spec.catalogue, parameters));
+  const conditions = conditionsOf(spec, filterScope(spec.catalogue, parameters, spec.period));
   return {
     text: `${foundBy([wordLeg(spec, queries, parameters)], conditions)} ${ranked} LIMIT $n RETURN ${row(spec.columns)} AS row`,
     parameters: { p: parameters.map(), n: BigInt(size) },

@@ -29,6 +29,7 @@ const spec = (text: string, rest: Partial<SearchSpec> = {}): SearchSpec => ({
   text,
   kinds: null,
   where: {},
+  period: null,
   columns: ["n.id"],
   ...rest,
 });

@@ -1,9 +1,10 @@
 import { connectionPage } from "../../src/cypher/connectionPage.js";
 import { propertyOf } from "../../src/cypher/constraints.js";
 import { filterScope } from "../../src/cypher/filter.js";
+import { connectionSource } from "../../src/cypher/listSource.js";
 import { type OrderKey, orderTerms, type PageSpec } from "../../src/cypher/order.js";
-import type { Parameters } from "../../src/cypher/parameters.js";
-import { rootPage } from "../../src/cypher/rootPage.js";
+import { Parameters } from "../../src/cypher/parameters.js";
+import { rootOrder, rootPage } from "../../src/cypher/rootPage.js";
 import type { Statement } from "../../src/cypher/statement.js";
 import type { Database } from "../../src/database/database.js";
 import { prepareGraph } from "../../src/database/prepareGraph.js";
@@ -128,7 +129,7 @@ test("a connection of many owners is one statement, its unfiltered count is read
   const goals = players.relationship.properties.find((it) => it.name === "goals")!;
   const statement = connectionPage(
     {
-      connection: players,
+      source: connectionSource(players),
       where: {},
       page: page({ order: [{ on: "edge", by: goals, direction: "DESC" }] }),
       needs: { rows: true, total: true, other: false },
@@ -138,7 +139,7 @@ test("a connection of many owners is one statement, its unfiltered count is read
     scopeOf,
   );
   expect(statement.text).toBe(
-    "UNWIND $p.ids AS k MATCH (a:Entity {id: k}) RETURN k, COLLECT { MATCH (a)<-[r:PLAYS_IN]-(b) WITH r, b, r.goals AS o0, r.id AS o1 ORDER BY o0 IS NULL, o0 DESC, o1 DESC LIMIT $n RETURN [b.id, b.name, o0, o1] } AS page, COUNT { (a)<-[:PLAYS_IN]-() } AS total",
+    "UNWIND $p.ids AS k MATCH (a:Entity {id: k}) RETURN k, COLLECT { MATCH (a)<-[r:PLAYS_IN]-(b) WITH *, r.goals AS o0, r.id AS o1 ORDER BY o0 IS NULL, o0 DESC, o1 DESC LIMIT $n RETURN [b.id, b.name, o0, o1] } AS page, COUNT { (a)<-[:PLAYS_IN]-() } AS total",
   );
   expect(statement.parameters).toEqual({ p: { ids: ["t1", "nothing"] }, n: 3n });
   const { rows } = await run(statement);
@@ -168,7 +169,7 @@ test("filters are conditions on parameters, negations count unknown as false", (
 });
 
 test("every order ends in the id", () => {
-  expect(orderTerms([by("height", "DESC")], { node: "n", edge: "n" }, "n.id").at(-1)).toEqual({
+  expect(orderTerms([by("height", "DESC")], rootOrder, scopeOf(new Parameters())).at(-1)).toEqual({
     expression: "n.id",
     type: "text",
     nullable: false,

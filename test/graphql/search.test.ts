@@ -45,7 +45,7 @@ beforeAll(async () => {
     ],
     relationships: [
       { type: "PARTNERS_WITH", id: "1", from: "zhejiang-lab", to: "ror:00a2xv884" },
-      { type: "PART_OF", id: "2", from: "committee", to: "zhejiang-lab" },
+      { type: "PART_OF", id: "2", from: "committee", to: "zhejiang-lab", since: "2018" },
       { type: "PART_OF", id: "3", from: "bern", to: "ror:00a2xv884" },
       { type: "PART_OF", id: "4", from: "brno", to: "ror:00a2xv884" },
     ],
@@ -176,6 +176,16 @@ test("kinds and conditions narrow what is found", async () => {
   expect(await ids({ where: { institution: { childrenCount: { gt: 1 } }, researcher: {} } })).toEqual(["ror:00a2xv884", "ada"]);
   const { errors } = await ask(`{ search(text: "a", kinds: [NOTHING]) { totalCount } }`);
   expect(errors?.[0]?.message).toContain('Value "NOTHING" does not exist in "EntityKind" enum');
+});
+
+test("conditions on relationships look at the day of the whole query", async () => {
+  const text =
+    'search(text: "zhejiang", where: { institution: { children: { some: { edge: { since: { isNull: false } } } } } }) { nodes { id } }';
+  const ids = async (directive: string) =>
+    (await ask(`query ${directive} { ${text} }`)).data.search.nodes.map((it: { id: string }) => it.id);
+  expect(await ids("")).toEqual(["zhejiang-lab"]);
+  expect(await ids('@asOf(date: "2020-01-01")')).toEqual(["zhejiang-lab"]);
+  expect(await ids('@asOf(date: "2017-01-01")')).toEqual([]);
 });
 
 test("suggestions are the first that a search finds; other spellings only where there is nothing else", async () => {
@@ -316,14 +326,14 @@ test("a page beyond its bounds is refused", async () => {
   expect((await message(`suggest(text: "a", first: 51) { value }`))?.message).toBe("`first` must be from 1 to 50, got 51.");
 });
 
-test("a search costs its page and what is looked through", () => {
+test("a search costs what is looked through, its page, and each entity that is read", () => {
   const schema = executableSchema(researchGraph);
   const price = (text: string): number | null => {
     const [operation] = parse(text).definitions;
     return priceOf({ schema, catalogue: researchGraph, operation: operation as never, fragments: {}, variables: {} });
   };
   expect(price(`{ search(text: "a") { totalCount } }`)).toBe(120);
-  expect(price(`{ search(text: "a", first: 1000) { nodes { id } } }`)).toBe(1100);
-  expect(price(`{ search(text: "a", first: 10, where: { institution: { children: { some: {} } } }) { nodes { id } } }`)).toBe(1010);
-  expect(price(`{ suggest(text: "a") { node { ... on Institution { children(first: 5) { nodes { id } } } } } }`)).toBe(160);
+  expect(price(`{ search(text: "a", first: 1000) { nodes { id } } }`)).toBe(2100);
+  expect(price(`{ search(text: "a", first: 10, where: { institution: { children: { some: {} } } }) { nodes { id } } }`)).toBe(1020);
+  expect(price(`{ suggest(text: "a") { node { ... on Institution { children(first: 5) { nodes { id } } } } } }`)).toBe(170);
 });

@@ -66,11 +66,21 @@ describe("seeds", () => {
     expect((await findSeeds(folder)).map((it) => it.source.id)).toEqual(["r", "t"]);
   });
 
+  it("that are kept for a request say so themselves, and only the made-up data is", async () => {
+    await write("a/source.yaml", `${source("t", "TABLE")}\nonRequest: maybe\nrecords: []`);
+    await expect(findSeeds(folder)).rejects.toMatchObject({
+      code: "INVALID_SEED",
+      message: expect.stringContaining('onRequest: expected true or false, got "maybe"'),
+    });
+    const shipped = await findSeeds(join(process.cwd(), "seeds"));
+    expect(shipped.filter((it) => it.onRequest).map((it) => it.source.id)).toEqual(["synthetic"]);
+  });
+
   it("that cannot be read are refused with the reason", async () => {
     await write("a/source.yaml", source("t", "TABLE"));
     await expect(findSeeds(folder)).rejects.toMatchObject({
       code: "INVALID_SEED",
-      message: expect.stringContaining("expected one of ror, records, tables"),
+      message: expect.stringContaining("expected one of ror, records, tables, synthetic beside"),
     });
     await write("a/source.yaml", "source: {");
     await expect(findSeeds(folder)).rejects.toMatchObject({ code: "INVALID_SEED", message: expect.stringContaining("is not YAML: line") });
@@ -94,6 +104,16 @@ describe("seeds", () => {
       ]);
       expect(await ask(database, "MATCH (s:Source) RETURN count(s)")).toBe(2);
       await expect(loadSeeds({ ...options, only: ["c"] })).rejects.toThrow("(a, b), got c");
+    });
+
+    it("that are kept for a request are loaded only when they are named", async () => {
+      await write("a/s.yaml", `${source("c", "CURATED")}\nrecords:\n  - { key: x, kind: Institution, values: { name: X } }`);
+      await write("b/s.yaml", `${source("d", "TABLE")}\nonRequest: true\nrecords:\n  - { key: x, kind: Institution, values: { name: X } }`);
+      const options = { database, catalogue: researchGraph, folder };
+      expect((await loadSeeds(options)).map((it) => it.source)).toEqual(["c"]);
+      expect(await ask(database, "MATCH (s:Source {id: 'd'}) RETURN count(s)")).toBe(0);
+      expect((await loadSeeds({ ...options, only: ["b"] })).map((it) => it.source)).toEqual(["d"]);
+      await expect(loadSeeds({ ...options, only: ["z"] })).rejects.toThrow("(a, b), got z");
     });
   });
 });

@@ -68,6 +68,7 @@ const relationship = (type: string, from: fc.Arbitrary<string>, to: fc.Arbitrary
     from,
     to,
     since: perhaps(dates),
+    until: perhaps(dates),
     role: perhaps(oddText),
     goals: perhaps(fc.integer({ min: 0, max: 3 })),
   });

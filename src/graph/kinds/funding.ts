@@ -8,7 +8,21 @@ import { code } from "../../catalogue/values/scalars.js";
 import { prose, text } from "../../catalogue/values/text.js";
 import { fundingType } from "../enumerations/fundingType.js";
 
-@Kind({ description: "Money awarded for research: CERIF Funding, Crossref grant.", plural: "fundings" })
+@Kind({
+  description: "Money awarded for research: CERIF Funding, Crossref grant.",
+  plural: "fundings",
+  routes: { fields: { through: ["funds", "fields"], description: "The research fields of what it pays for." } },
+  flow: {
+    FUNDER: "funders",
+    TOP_FUNDER: "topFunders",
+    PROGRAMME: "programmes",
+    TOP_PROGRAMME: "topProgrammes",
+    RECIPIENT: "recipients",
+    TOP_RECIPIENT: "topRecipients",
+    FIELD: "fields",
+    TOP_FIELD: "topFields",
+  },
+})
 export class Funding {
   @Property(identifier(doi), { description: "DOI of the award.", identifier: "strong" })
   declare doi: unknown;
@@ -19,7 +33,7 @@ export class Funding {
   @Property(code, { description: "The number that the funder gave it.", ordered: true, searched: true })
   declare number: unknown;
 
-  @Property(money, { description: "The amount as stated, in its own currency.", ordered: true })
+  @Property(money, { description: "The amount as stated, in its own currency.", ordered: true, dated: "start" })
   declare amount: unknown;
 
   @Property(partialDate, { description: "When the money begins.", ordered: true })

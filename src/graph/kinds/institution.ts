@@ -15,6 +15,11 @@ import { institutionType } from "../enumerations/institutionType.js";
     ["country", "name"],
     ["status", "name"],
   ],
+  collaborations: {
+    PROJECTS: { through: ["projects"], description: "Projects that both take part in." },
+    GRANTS: { through: ["fundingReceived"], description: "Awards that both received." },
+    OUTPUTS: { through: ["researchers", "outputs"], description: "Outputs to which a researcher of each contributed." },
+  },
 })
 export class Institution {
   @Property(identifier(ror), { description: "ROR identifier, bare: `00a2xv884`.", identifier: "strong" })

@@ -5,7 +5,14 @@ import { identifier, identifiers, isni, orcid, wikidata } from "../../catalogue/
 import { code } from "../../catalogue/values/scalars.js";
 import { text, texts } from "../../catalogue/values/text.js";
 
-@Kind({ description: "A person who does or leads research: CERIF Person." })
+@Kind({
+  description: "A person who does or leads research: CERIF Person.",
+  collaborations: {
+    PROJECTS: { through: ["projects"], description: "Projects that both work on." },
+    GRANTS: { through: ["grants"], description: "Awards that both investigate." },
+    OUTPUTS: { through: ["outputs"], description: "Outputs to which both contributed." },
+  },
+})
 export class Researcher {
   @Property(identifier(orcid), { description: "ORCID iD: `0000-0002-1825-0097`.", identifier: "strong" })
   declare orcid: unknown;

@@ -20,4 +20,5 @@ export const about = defineRelationship({
   properties: {
     weight: { value: float, description: "How much it is about it, from 0 to 1; null when not stated." },
   },
+  apportions: "weight",
 });

@@ -11,4 +11,5 @@ export const awardedTo = defineRelationship({
   properties: {
     share: { value: float, description: "The part of the amount that went there, from 0 to 1; null when not stated." },
   },
+  apportions: "share",
 });

@@ -6,4 +6,5 @@ export const broader = defineRelationship({
   description: "A research field lies within a broader one.",
   from: { kind: ResearchField, field: "broader", description: "The broader fields that it lies within." },
   to: { kind: ResearchField, field: "narrower", description: "The narrower fields within it." },
+  structure: "HIERARCHY",
 });

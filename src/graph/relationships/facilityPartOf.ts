@@ -6,4 +6,5 @@ export const facilityPartOf = defineRelationship({
   description: "A facility is a part of another.",
   from: { kind: Facility, field: "partOf", description: "The facilities that it is a part of." },
   to: { kind: Facility, field: "parts", description: "The facilities that are parts of it." },
+  structure: "HIERARCHY",
 });

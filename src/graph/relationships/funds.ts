@@ -14,4 +14,5 @@ export const funds = defineRelationship({
   properties: {
     share: { value: float, description: "The part of the amount that goes there, from 0 to 1; null when not stated." },
   },
+  apportions: "share",
 });

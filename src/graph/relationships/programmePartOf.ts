@@ -6,4 +6,5 @@ export const programmePartOf = defineRelationship({
   description: "A programme is a part of another.",
   from: { kind: Programme, field: "partOf", description: "The programmes that it is a part of." },
   to: { kind: Programme, field: "parts", description: "The programmes that are parts of it." },
+  structure: "HIERARCHY",
 });

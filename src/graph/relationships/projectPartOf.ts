@@ -6,4 +6,5 @@ export const projectPartOf = defineRelationship({
   description: "A project is a part of another.",
   from: { kind: Project, field: "partOf", description: "The projects that it is a part of." },
   to: { kind: Project, field: "parts", description: "The projects that are parts of it." },
+  structure: "HIERARCHY",
 });

@@ -6,4 +6,5 @@ export const succeededBy = defineRelationship({
   description: "An institution was continued, absorbed or replaced by another.",
   from: { kind: Institution, field: "successors", description: "What continued, absorbed or replaced it." },
   to: { kind: Institution, field: "predecessors", description: "What it continued, absorbed or replaced." },
+  structure: "SUCCESSION",
 });

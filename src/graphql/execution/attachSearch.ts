@@ -4,16 +4,19 @@ import { fold } from "../../catalogue/fold.js";
 import { longestText } from "../../catalogue/values/text.js";
 import { type EntityLayout, type EntityValue, entityLayout } from "../../cypher/layout.js";
 import type { OrderTerm } from "../../cypher/order.js";
+import type { Period } from "../../cypher/period.js";
 import { respelledSuggestions, type SearchSpec, searchPage, suggestions } from "../../cypher/search.js";
 import { attach, attachById } from "./attach.js";
 import { canonicalJson, decodeCursor, encodeCursor, listSignature, refuseCursor } from "./cursor.js";
 import { completeEntity } from "./entityLoaders.js";
 import { type ListArguments, pageSize, searchPages } from "./pageArguments.js";
+import { periodAt } from "./period.js";
 import type { RequestWork } from "./requestWork.js";
 import { type Found, foundOf, searchedNames } from "./searchMatch.js";
 import { selectionsOf } from "./selections.js";
 
 type SearchArguments = Pick<ListArguments, "where" | "kinds" | "first" | "after"> & { readonly text: string };
+type Asked = SearchArguments & { readonly period: Period | null };
 type Row = readonly unknown[];
 
 /** A row is read with all that is searched by name, to tell which name it was. */
@@ -22,12 +25,13 @@ const layoutOf = (catalogue: Catalogue): EntityLayout =>
 
 const canBeFound = (text: string): boolean => text.length <= longestText && fold(text) !== "";
 
-function specOf(catalogue: Catalogue, { text, kinds, where }: SearchArguments, layout: EntityLayout): SearchSpec {
+function specOf(catalogue: Catalogue, { text, kinds, where, period }: Asked, layout: EntityLayout): SearchSpec {
   return {
     catalogue,
     text,
     kinds: kinds ? [...new Set(kinds)].map(catalogue.kind) : null,
     where: where ?? {},
+    period,
     columns: layout.expressions("n"),
   };
 }
@@ -47,11 +51,11 @@ function placeOf(cursor: string, signature: string): { readonly revision: string
 }
 
 /** A page of a search. Throws `INVALID_CURSOR` when anything was written since its cursor was given. */
-async function search(work: RequestWork, args: SearchArguments): Promise<object> {
+async function search(work: RequestWork, args: Asked): Promise<object> {
   const { catalogue } = work;
   const { standard, maximum } = searchPages["Query.search"];
   const size = pageSize(args, standard, maximum);
-  const signature = listSignature(["search", args.text, args.kinds ?? null, args.where ?? {}]);
+  const signature = listSignature(["search", args.text, args.kinds ?? null, args.where ?? {}, args.period]);
   const place = typeof args.after === "string" ? placeOf(args.after, signature) : null;
   const skip = place?.skip ?? 0;
   const layout = layoutOf(catalogue);
@@ -79,7 +83,7 @@ async function search(work: RequestWork, args: SearchArguments): Promise<object>
 }
 
 /** What may be meant by what was typed so far; other spellings are a second statement, where there is nothing else. */
-async function suggest(work: RequestWork, args: SearchArguments): Promise<readonly object[]> {
+async function suggest(work: RequestWork, args: Asked): Promise<readonly object[]> {
   const { catalogue, reads } = work;
   const { standard, maximum } = searchPages["Query.suggest"];
   const size = pageSize(args, standard, maximum);
@@ -99,10 +103,10 @@ async function suggest(work: RequestWork, args: SearchArguments): Promise<readon
 export function attachSearch(schema: GraphQLSchema): void {
   const asked = { search, suggest };
   for (const [name, read] of Object.entries(asked))
-    attach(schema, "Query", name, (_source, args: SearchArguments, { work }) =>
+    attach(schema, "Query", name, (source, args: SearchArguments, { work }, info) =>
       work
         .loader(`${name} ${canonicalJson(args)}`, () => async (keys) => {
-          const answer = await read(work, args);
+          const answer = await read(work, { ...args, period: periodAt(source, info) });
           return keys.map(() => answer);
         })
         .load("all"),

@@ -38,8 +38,8 @@ const isValueOf: Readonly<Partial<Record<ColumnType, (value: unknown) => boolean
 const isPosition = (values: readonly unknown[], terms: readonly OrderTerm[]): values is Position =>
   values.length === terms.length && values.at(-1) !== null && values.every((it, at) => it === null || isValueOf[terms[at]!.type]?.(it));
 
-/** The position that a cursor tells. Throws `INVALID_CURSOR` when it is damaged or belongs to another list, order or filter. */
-export function decodeCursor(cursor: string, signature: string, terms: readonly OrderTerm[]): Position {
+/** What a cursor says to the list with this signature. Throws `INVALID_CURSOR` when it is damaged or belongs to another list. */
+function contentOf(cursor: string, signature: string): readonly unknown[] {
   let content: unknown;
   try {
     content = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
@@ -49,6 +49,22 @@ export function decodeCursor(cursor: string, signature: string, terms: readonly 
   if (!Array.isArray(content)) throw refuseCursor(cursor, "is damaged");
   const [of, ...values] = content as readonly unknown[];
   if (of !== signature) throw refuseCursor(cursor, "belongs to another list, order or filter");
+  return values;
+}
+
+/** A cursor that is told by a text. */
+export const encodeText = (signature: string, text: string): string => encodeCursor(signature, [text]);
+
+/** The text that a cursor tells. Throws `INVALID_CURSOR`. */
+export function decodeText(cursor: string, signature: string): string {
+  const [text, ...more] = contentOf(cursor, signature);
+  if (typeof text !== "string" || more.length > 0) throw refuseCursor(cursor, "is damaged");
+  return text;
+}
+
+/** The position that a cursor tells. Throws `INVALID_CURSOR` when it is damaged or belongs to another list, order or filter. */
+export function decodeCursor(cursor: string, signature: string, terms: readonly OrderTerm[]): Position {
+  const values = contentOf(cursor, signature);
   if (!isPosition(values, terms)) throw refuseCursor(cursor, "is damaged");
   return values;
 }

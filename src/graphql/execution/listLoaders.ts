@@ -1,25 +1,31 @@
-import type { ConnectionSpec } from "../../catalogue/connection.js";
-import { constantCase, type KindSpec } from "../../catalogue/kind.js";
-import { type ConnectionPage, connectionPage } from "../../cypher/connectionPage.js";
-import { type ConnectionWhere, filterScope } from "../../cypher/filter.js";
-import { type EdgeLayout, type EntityLayout, edgeLayout, entityLayout } from "../../cypher/layout.js";
+import type { KindSpec } from "../../catalogue/kind.js";
+import type { Aggregated } from "../../cypher/aggregated.js";
+import { connectionPage, type ListNeeds } from "../../cypher/connectionPage.js";
+import { type ConnectionWhere, type FilterScope, filterScope } from "../../cypher/filter.js";
+import { entityLayout } from "../../cypher/layout.js";
+import type { ListSource } from "../../cypher/listSource.js";
 import type { Position } from "../../cypher/order.js";
 import type { Parameters } from "../../cypher/parameters.js";
-import { rootPage } from "../../cypher/rootPage.js";
-import { AtlasError } from "../../errors.js";
-import { edgeTypeName } from "../schema/connectionTypes.js";
-import { upperFirst } from "../schema/derivedType.js";
+import type { Period } from "../../cypher/period.js";
 import { canonicalJson } from "./cursor.js";
+import type { EntityList } from "./entityList.js";
 import { askedList } from "./listNeeds.js";
 import { type DecodedRow, type ListPage, listPage, type ReadList } from "./listPage.js";
-import { askedPage, connectionPlace, type ListArguments, rootPlace, standardPage } from "./pageArguments.js";
+import { type AskedPage, askedPage, type ListArguments, type ListPlace, standardPage } from "./pageArguments.js";
 import type { RequestWork } from "./requestWork.js";
 import type { Selections } from "./selections.js";
 
-type Row = readonly unknown[];
+export type Row = readonly unknown[];
 
-/** The answers of a list statement, by the name of their column, after the columns that come before. */
-function readList(columns: readonly string[], row: Row, decode: (row: Row) => DecodedRow): ReadList {
+/** The names of what a list statement returns, in order. */
+export const listColumns = (needs: ListNeeds, hasPosition: boolean): readonly string[] => [
+  ...(needs.rows ? ["page"] : []),
+  ...(needs.total ? ["total"] : []),
+  ...(needs.other && hasPosition ? ["other"] : []),
+];
+
+/** The answers of a list statement, by the name of their column. */
+export function readList(columns: readonly string[], row: Row, decode: (row: Row) => DecodedRow): ReadList {
   const value = (name: string): unknown => row[columns.indexOf(name)];
   return {
     rows: columns.includes("page") ? (value("page") as readonly Row[]).map(decode) : [],
@@ -28,97 +34,66 @@ function readList(columns: readonly string[], row: Row, decode: (row: Row) => De
   };
 }
 
-const scopeOf = (work: RequestWork) => (parameters: Parameters) => filterScope(work.catalogue, parameters);
+export const scopeOf =
+  (work: RequestWork, period: Period | null) =>
+  (parameters: Parameters): FilterScope =>
+    filterScope(work.catalogue, parameters, period);
 
-/** A page of all entities of a kind. */
-export async function rootList(work: RequestWork, kind: KindSpec, args: ListArguments, selections: Selections): Promise<ListPage> {
-  const asked = askedPage(rootPlace(kind), work.catalogue, args, standardPage.root);
-  const { needs, nodes } = askedList(selections, `Query.${kind.plural}`, `${kind.name}Connection`, `${kind.name}Edge`);
-  const layout = entityLayout([kind], nodes);
-  const decode = (row: Row): DecodedRow => ({ node: layout.decode(row, 0), edge: {}, position: row.slice(layout.width) as Position });
-  const loader = work.loader(`list ${kind.plural} ${canonicalJson(args)}`, () => async (keys) => {
-    const statement = rootPage({ kind, where: args.where ?? {}, page: asked.page, needs, columns: layout.expressions("n") }, scopeOf(work));
-    const [row] = await work.reads.read(statement);
-    const columns = columnsOf(needs, asked.page.position !== null);
-    return keys.map(() => listPage(asked, readList(columns, row ?? [], decode)));
-  });
-  return loader.load("all");
+/** How the edges of a list are read: what a row holds of them, before its entity. */
+export interface EdgeReading {
+  readonly columns: readonly string[];
+  /** The edge of a row whose owner and entity are known. */
+  readonly decode: (owner: string, row: Row, node: DecodedRow["node"]) => DecodedRow["edge"];
 }
 
-/** The names of what a list statement returns, in order. */
-const columnsOf = (needs: { rows: boolean; total: boolean; other: boolean }, hasPosition: boolean): readonly string[] => [
-  ...(needs.rows ? ["page"] : []),
-  ...(needs.total ? ["total"] : []),
-  ...(needs.other && hasPosition ? ["other"] : []),
-];
-
-interface RowLayouts {
-  readonly nodes: EntityLayout;
-  readonly edges: EdgeLayout;
+/** A list that entities own. */
+export interface OwnedList {
+  readonly place: ListPlace;
+  readonly source: ListSource;
+  /** What an owner goes by in Cypher, where it is not its id. */
+  readonly keyOf?: (owner: string) => unknown;
+  readonly targets: readonly KindSpec[];
+  readonly where: ConnectionWhere;
+  readonly types: { readonly connection: string; readonly edge: string };
+  readonly edge: (selected: ReadonlySet<string>) => EdgeReading;
+  readonly aggregated: Aggregated;
 }
 
-/** The values of an edge whose owner and row are known. */
-function decodeEdge(connection: ConnectionSpec, owner: string, row: Row, { nodes, edges }: RowLayouts): DecodedRow {
-  const node = nodes.decode(row, edges.width);
-  const after = edges.width + nodes.width;
-  const symmetric = connection.direction === "BOTH";
-  const own = { kind: connection.owner.name, id: owner };
-  const startsHere = symmetric ? row[after] === owner : connection.direction === "OUT";
-  const edge = {
-    __typename: edgeTypeName(connection),
-    kind: connection.relationship.type,
-    type: connection.relationship.type,
-    ...edges.decode(row, 0),
-    from: startsHere ? own : node,
-    to: startsHere ? node : own,
+/** Whose list is asked for, and how. */
+export interface ListRequest {
+  readonly owner: string;
+  readonly args: ListArguments;
+  readonly selections: Selections;
+  readonly period: Period | null;
+}
+
+function loadPages(work: RequestWork, list: OwnedList, asked: AskedPage, { selections, period }: ListRequest) {
+  const { place, source, targets, where, types } = list;
+  const { needs, nodes, edges } = askedList(selections, place.key, types.connection, types.edge);
+  const edge = list.edge(edges);
+  const layout = entityLayout(targets, nodes);
+  const columns = [...edge.columns, ...layout.expressions("b")];
+  const names = ["k", ...listColumns(needs, asked.page.position !== null)];
+  const decode = (owner: string, row: Row): DecodedRow => {
+    const node = layout.decode(row, edge.columns.length);
+    return { node, edge: edge.decode(owner, row, node), position: row.slice(columns.length) as Position };
   };
-  return { node, edge, position: row.slice(after + (symmetric ? 1 : 0)) as Position };
+  return async (owners: readonly string[]): Promise<readonly ListPage[]> => {
+    const keys = list.keyOf ? owners.map(list.keyOf) : owners;
+    const rows = await work.reads.read(connectionPage({ source, where, page: asked.page, needs, columns }, keys, scopeOf(work, period)));
+    const found = new Map(rows.map((row) => [list.keyOf ? JSON.stringify(row[0]) : row[0], row]));
+    return owners.map((owner) => {
+      const row = found.get(owner);
+      return listPage(asked, row ? readList(names, row, (it) => decode(owner, it)) : { rows: [], total: 0, other: false });
+    });
+  };
 }
 
-function connectionWhere(connection: ConnectionSpec, { where, kinds }: ListArguments): ConnectionWhere {
-  if (!kinds) return where ?? {};
-  // A part for each kind asked for: entities of other kinds have none and so do not match.
-  const parts = kinds.map((name) => {
-    const target = connection.targets.find((it) => it.name === name);
-    if (target) return target;
-    const possible = connection.targets.map((it) => it.constant).join(", ");
-    throw new AtlasError(
-      "BAD_USER_INPUT",
-      `\`${connection.field}\` leads to ${possible}, never to ${constantCase(name)}: leave it out of \`kinds\`.`,
-    );
-  });
-  const only = parts.length === 0 ? { OR: [] } : Object.fromEntries(parts.map((it) => [it.singular, {}]));
-  return { ...where, node: { AND: [...(where?.["node"] ? [where["node"]] : []), only] } };
-}
-
-/** A page of a connection of one owner; all owners of a level are read by one statement. */
-export function connectionList(
-  work: RequestWork,
-  connection: ConnectionSpec,
-  owner: string,
-  args: ListArguments,
-  selections: Selections,
-): Promise<ListPage> {
-  const loader = work.loader(`connection ${connection.key} ${canonicalJson(args)}`, () => {
-    const asked = askedPage(connectionPlace(connection), work.catalogue, args, standardPage.nested);
-    const type = `${connection.owner.name}${upperFirst(connection.field)}Connection`;
-    const { needs, nodes, edges } = askedList(selections, connection.key, type, edgeTypeName(connection));
-    const wanted = new Set([...edges, ...(edges.has("evidence") ? ["records"] : [])]);
-    const layouts = { nodes: entityLayout(connection.targets, nodes), edges: edgeLayout(connection.relationship.properties, wanted) };
-    const columns = [...layouts.edges.expressions("r"), ...layouts.nodes.expressions("b")];
-    const spec: ConnectionPage = { connection, where: connectionWhere(connection, args), page: asked.page, needs, columns };
-    const names = ["k", ...columnsOf(needs, asked.page.position !== null)];
-    return async (ids) => {
-      const rows = await work.reads.read(connectionPage(spec, ids, scopeOf(work)));
-      const found = new Map(rows.map((row) => [row[0], row]));
-      return ids.map((id) => {
-        const row = found.get(id);
-        return listPage(
-          asked,
-          row ? readList(names, row, (it) => decodeEdge(connection, id, it, layouts)) : { rows: [], total: 0, other: false },
-        );
-      });
-    };
-  });
-  return loader.load(owner);
+/** A list of one owner; all owners of a level are read by one statement. */
+export function ownedList(work: RequestWork, list: OwnedList, request: ListRequest): EntityList {
+  const { owner, args, period } = request;
+  const name = `${list.place.key} ${canonicalJson([args, period])}`;
+  const asked = askedPage(list.place, work.catalogue, args, { standard: standardPage.nested, period });
+  const pages = work.loader(`list ${name}`, () => loadPages(work, list, asked, request));
+  return { page: () => pages.load(owner), aggregated: { over: list.aggregated, name, key: owner, keyOf: list.keyOf, period } };
 }

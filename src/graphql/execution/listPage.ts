@@ -2,6 +2,7 @@ import type { EntityValue } from "../../cypher/layout.js";
 import type { Position } from "../../cypher/order.js";
 import { encodeCursor } from "./cursor.js";
 import type { AskedPage } from "./pageArguments.js";
+import { within } from "./period.js";
 
 /** A page of a list as resolvers show it. */
 export interface ListPage {
@@ -37,10 +38,12 @@ export interface ReadList {
 }
 
 /** Puts what was read into a page: in the list's own order, without the extra row that tells of more. */
-export function listPage({ page, size, signature }: AskedPage, { rows, total, other }: ReadList): ListPage {
+export function listPage({ page, size, signature, period }: AskedPage, { rows, total, other }: ReadList): ListPage {
   const more = rows.length > size;
   const own = more ? rows.slice(0, size) : rows;
-  const edges = own.map(({ node, edge, position }): EdgeValue => ({ ...edge, node, cursor: encodeCursor(signature, position) }));
+  const edges = own.map(({ node, edge, position }) =>
+    within<EdgeValue>({ ...edge, node: within(node, period), cursor: encodeCursor(signature, position) }, period),
+  );
   if (page.backward) edges.reverse();
   return {
     nodes: edges.map((it) => it.node),

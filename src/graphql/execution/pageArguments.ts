@@ -2,7 +2,12 @@ import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { ConnectionSpec } from "../../catalogue/connection.js";
 import type { KindSpec } from "../../catalogue/kind.js";
 import type { PropertySpec } from "../../catalogue/property.js";
-import { type Direction, type OrderKey, orderTerms, type PageSpec } from "../../cypher/order.js";
+import { filterScope } from "../../cypher/filter.js";
+import { connectionSource } from "../../cypher/listSource.js";
+import { type Direction, type OrderKey, type OrderPlace, orderTerms, type PageSpec } from "../../cypher/order.js";
+import { Parameters } from "../../cypher/parameters.js";
+import type { Period } from "../../cypher/period.js";
+import { rootOrder } from "../../cypher/rootPage.js";
 import { AtlasError } from "../../errors.js";
 import { decodeCursor, listSignature } from "./cursor.js";
 
@@ -25,6 +30,8 @@ export interface ListArguments {
   readonly last?: number | null;
   readonly before?: string | null;
   readonly kinds?: readonly string[] | null;
+  readonly asOf?: string | null;
+  readonly during?: Readonly<Partial<Period>> | null;
 }
 
 const outside = (name: string, size: number, maximum: number): AtlasError =>
@@ -50,25 +57,21 @@ export interface ListPlace {
   readonly key: string;
   readonly nodes: readonly KindSpec[];
   readonly edge: readonly PropertySpec[] | null;
-  /** The column that makes every order total. */
-  readonly last: string;
-  readonly variables: { readonly node: string; readonly edge: string };
+  readonly order: OrderPlace;
 }
 
 export const rootPlace = (kind: KindSpec): ListPlace => ({
   key: `Query.${kind.plural}`,
   nodes: [kind],
   edge: null,
-  last: "n.id",
-  variables: { node: "n", edge: "n" },
+  order: rootOrder,
 });
 
 export const connectionPlace = (connection: ConnectionSpec): ListPlace => ({
   key: connection.key,
   nodes: connection.targets,
   edge: connection.relationship.properties,
-  last: "r.id",
-  variables: { node: "b", edge: "r" },
+  order: connectionSource(connection).order,
 });
 
 function keyOf(place: ListPlace, catalogue: Catalogue, on: "node" | "edge", [name, direction]: readonly [string, unknown]): OrderKey {
@@ -95,16 +98,22 @@ export interface AskedPage {
   readonly page: PageSpec;
   readonly size: number;
   readonly signature: string;
+  readonly period: Period | null;
 }
 
 /** The page that arguments ask for; reads one more element than the page has, to know whether there are more. */
-export function askedPage(place: ListPlace, catalogue: Catalogue, args: ListArguments, standard: number): AskedPage {
+export function askedPage(
+  place: ListPlace,
+  catalogue: Catalogue,
+  args: ListArguments,
+  { standard, period }: { readonly standard: number; readonly period: Period | null },
+): AskedPage {
   const size = pageSize(args, standard);
   const order = orderOf(place, catalogue, args.orderBy);
-  const signature = listSignature([place.key, args.where ?? {}, args.orderBy ?? [], args.kinds ?? null]);
+  const signature = listSignature([place.key, args.where ?? {}, args.orderBy ?? [], args.kinds ?? null, period]);
   const cursor = args.after ?? args.before ?? null;
-  const terms = orderTerms(order, place.variables, place.last);
+  const terms = orderTerms(order, place.order, filterScope(catalogue, new Parameters(), period));
   const backward = typeof args.last === "number" || typeof args.before === "string";
   const position = cursor === null ? null : decodeCursor(cursor, signature, terms);
-  return { size, signature, page: { order, size: size + 1, backward, position } };
+  return { size, signature, period, page: { order, size: size + 1, backward, position } };
 }

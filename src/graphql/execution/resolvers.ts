@@ -6,15 +6,24 @@ import { graphCounts, graphState, sourceIds } from "../../cypher/graphSummary.js
 import type { EntityValue } from "../../cypher/layout.js";
 import { AtlasError } from "../../errors.js";
 import { edgeTypeName } from "../schema/connectionTypes.js";
+import { upperFirst } from "../schema/derivedType.js";
 import { relationshipTypeName } from "../schema/relationshipTypes.js";
+import { attachAggregates } from "./aggregateResolvers.js";
 import { attach, attachById, type Resolver } from "./attach.js";
 import { attachSearch } from "./attachSearch.js";
+import { attachCollaborations } from "./collaborationLists.js";
+import { connectionList } from "./connectionList.js";
+import { attachList } from "./entityList.js";
 import { completeEntity, entityLoader, identifierLoader } from "./entityLoaders.js";
 import { entityEvidenceLoader, recordLoader } from "./evidenceLoaders.js";
-import { connectionList, rootList } from "./listLoaders.js";
+import { attachFlow } from "./flowResolvers.js";
+import { attachHierarchies } from "./hierarchyLists.js";
 import type { ListArguments } from "./pageArguments.js";
+import { askedPeriod, periodAt, within } from "./period.js";
 import type { GraphContext } from "./requestWork.js";
+import { rootList } from "./rootList.js";
 import { selectionsOf } from "./selections.js";
+import { attachSuccessions } from "./successionResolvers.js";
 
 /** The most ids that one `nodes` takes. */
 const maximumIds = 1000;
@@ -45,14 +54,20 @@ function attachRoots(schema: GraphQLSchema, catalogue: Catalogue): void {
   attach(schema, "Query", "graph", () => ({}));
   for (const kind of catalogue.kinds) {
     attachById(schema, "Query", kind.singular, oneOf(kind));
-    attach(schema, "Query", kind.plural, (_source, args: ListArguments, { work }, info) => rootList(work, kind, args, selectionsOf(info)));
+    attach(schema, "Query", kind.plural, (source, args: ListArguments, { work }, info) =>
+      rootList(work, kind, args, { selections: selectionsOf(info), period: askedPeriod(args, source, info) }),
+    );
+    attachList(schema, `${kind.name}Connection`);
   }
 }
 
 /** An end of a relationship: read by id only where more than its id is asked for. */
 function endOf(type: string, end: "from" | "to"): Resolver {
-  return (edge: Readonly<Record<"from" | "to", EntityValue>>, _args, { work }, info) =>
-    completeEntity(work, selectionsOf(info), `${type}.${end}`, edge[end]);
+  return async (edge: Readonly<Record<"from" | "to", EntityValue>>, _args, { work }, info) => {
+    const whole = await completeEntity(work, selectionsOf(info), `${type}.${end}`, edge[end]);
+    // An entity that is read by its id is shared with other places, which may look at another time.
+    return whole && within({ ...whole }, periodAt(edge, info));
+  };
 }
 
 const relationshipEvidence: Resolver = async (edge: { readonly records: readonly string[] }, _args, { work }, info) => {
@@ -73,9 +88,11 @@ function attachKind(schema: GraphQLSchema, catalogue: Catalogue, kind: KindSpec)
     entityEvidenceLoader(work, selectionsOf(info)).load(entity.id),
   );
   for (const connection of catalogue.connectionsFrom(kind)) {
-    attach(schema, kind.name, connection.field, (entity: EntityValue, args: ListArguments, { work }, info) =>
-      connectionList(work, connection, entity.id, args, selectionsOf(info)),
-    );
+    attach(schema, kind.name, connection.field, (entity: EntityValue, args: ListArguments, { work }, info) => {
+      const period = askedPeriod(args, entity, info);
+      return connectionList(work, connection, { owner: entity.id, args, selections: selectionsOf(info), period });
+    });
+    attachList(schema, `${kind.name}${upperFirst(connection.field)}Connection`);
     attachRelationship(schema, edgeTypeName(connection));
   }
 }
@@ -119,6 +136,8 @@ export function attachResolvers(schema: GraphQLSchema, catalogue: Catalogue): Gr
   attachGraph(schema, catalogue);
   attachSearch(schema);
   for (const kind of catalogue.kinds) attachKind(schema, catalogue, kind);
+  for (const attachMore of [attachAggregates, attachHierarchies, attachCollaborations, attachSuccessions, attachFlow])
+    attachMore(schema, catalogue);
   for (const type of catalogue.types) attachRelationship(schema, relationshipTypeName(type));
   return schema;
 }

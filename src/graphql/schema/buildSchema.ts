@@ -6,19 +6,27 @@ import {
   type GraphQLSchema,
   lexicographicSortSchema,
   printSchema,
+  specifiedDirectives,
 } from "graphql";
 import { Arg, Args, buildSchemaSync, type ClassType, ID } from "type-graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { KindSpec } from "../../catalogue/kind.js";
 import { isNullable } from "../../catalogue/property.js";
+import { aggregateTypes } from "./aggregateTypes.js";
+import { asOfDirective } from "./asOfDirective.js";
+import { addCollaborators } from "./collaborationTypes.js";
 import { commonTypes } from "./commonTypes.js";
 import { addConnection, type ConnectionParts, rootConnection } from "./connectionTypes.js";
 import { addField, addOption, inputType, objectType, once } from "./derivedType.js";
 import { filterTypes } from "./filterTypes.js";
+import { flowRoots } from "./flowTypes.js";
+import { addHierarchy } from "./hierarchyTypes.js";
 import { orderTypes } from "./orderTypes.js";
 import { relationshipTypes } from "./relationshipTypes.js";
 import { queriesOf, type Root } from "./roots.js";
 import { searchRoots } from "./searchTypes.js";
+import { statisticTypes } from "./statisticTypes.js";
+import { addSuccession } from "./successionTypes.js";
 
 function objectOf(kind: KindSpec, entity: ClassType): ClassType {
   const type = objectType(kind.name, kind.description, [entity]);
@@ -80,8 +88,20 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
   const common = commonTypes(catalogue, () => objects(catalogue.kind("Source")));
   const filters = filterTypes(catalogue, common.circle);
   const orders = orderTypes(catalogue, common.direction);
-  const parts: ConnectionParts = { catalogue, common, filters, orders, objectOf: objects };
+  const statistics = statisticTypes(common.direction);
+  const aggregates = aggregateTypes({ catalogue, common, statistics, objectOf: objects });
+  const parts: ConnectionParts = {
+    catalogue,
+    common,
+    filters,
+    orders,
+    aggregates,
+    counting: statistics.counting,
+    unconvertedMoney: statistics.unconverted,
+    objectOf: objects,
+  };
   for (const connection of catalogue.connections) addConnection(connection, parts);
+  for (const kind of catalogue.kinds) for (const add of [addHierarchy, addCollaborators, addSuccession]) add(kind, parts);
   const nodes: Root = {
     name: "nodes",
     type: () => [common.entity],
@@ -93,15 +113,17 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
     ...commonRoots(parts),
     nodes,
     ...searchRoots(parts),
+    ...flowRoots(parts),
     ...catalogue.kinds.flatMap((kind) => kindRoots(kind, parts)),
   ]);
   const schema = buildSchemaSync({
     resolvers: [queries as never],
+    directives: [...specifiedDirectives, asOfDirective],
     validate: false,
     skipCheck: true,
     orphanedTypes: [...catalogue.kinds.map(objects), ...relationshipTypes(catalogue, common)],
   });
-  finish(schema, [...orders.oneOf, ...catalogue.kinds.map((it) => `${it.name}By`)]);
+  finish(schema, [...orders.oneOf, ...aggregates.oneOf, ...catalogue.kinds.map((it) => `${it.name}By`)]);
   return schema;
 }
 

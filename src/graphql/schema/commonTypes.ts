@@ -17,6 +17,7 @@ export interface CommonTypes {
   readonly pageInfo: ClassType;
   readonly graph: ClassType;
   readonly circle: ClassType;
+  readonly dateRange: ClassType;
 }
 
 const described = (entries: readonly (readonly [string, string])[]) =>
@@ -126,6 +127,13 @@ function circleType(): ClassType {
   return type;
 }
 
+function dateRangeType(): ClassType {
+  const type = inputType("DateRange", 'A period of full days, both ends within it: `{from: "2015-01-01", to: "2019-12-31"}`.');
+  addOption(type, "from", () => DateScalar, "Its first day; open when not given.");
+  addOption(type, "to", () => DateScalar, "Its last day; open when not given.");
+  return type;
+}
+
 /** Makes the types that do not depend on one kind; `source` gives the kind that statements come from. */
 export function commonTypes(catalogue: Catalogue, source: () => ClassType): CommonTypes {
   const enums = enumerations(catalogue);
@@ -140,5 +148,6 @@ export function commonTypes(catalogue: Catalogue, source: () => ClassType): Comm
     pageInfo: pageInfoType(),
     graph: graphType(enums.entityKind, enums.relationshipType, source),
     circle: circleType(),
+    dateRange: dateRangeType(),
   });
 }

@@ -1,12 +1,11 @@
 import type { Catalogue } from "../../catalogue/catalogue.js";
-import { createImportRun } from "../../cypher/writes/sourceWrites.js";
 import type { Database } from "../../database/database.js";
-import { integer } from "../../database/integer.js";
 import type { Reading, StatedSource } from "../sourceRecord.js";
 import { announceSource } from "./announceSource.js";
 import type { CheckedRecord, Rejection } from "./checkedRecord.js";
 import { checkRecord } from "./checkRecord.js";
 import { countShared } from "./countShared.js";
+import { keepImportRun } from "./keepImportRun.js";
 import { loadBatch } from "./loadBatch.js";
 import type { LoadContext } from "./loadContext.js";
 import { emptyReport, type LoadReport, tally } from "./loadReport.js";
@@ -81,12 +80,6 @@ async function loadAll(context: LoadContext, options: LoadOptions, seen: Set<str
   }
 }
 
-function importRun({ report, source, now }: LoadContext, endedAt: string): Record<string, unknown> {
-  const { read, created, updated, unchanged, rejected, gone } = report;
-  const figures = Object.entries({ read, created, updated, unchanged, rejected, gone }).map(([name, it]) => [name, integer(it)] as const);
-  return { id: `${source.id}|${now}`, source: source.id, startedAt: now, endedAt, ...Object.fromEntries(figures) };
-}
-
 /**
  * Brings everything that a source says into the graph: checked against the catalogue, in batches of one transaction each, with the same
  * result in whatever order records and sources come. A second run changes nothing. Records that the source no longer has are marked so,
@@ -113,7 +106,7 @@ export async function loadRecords(options: LoadOptions): Promise<LoadReport> {
   await loadAll(context, options, seen);
   context.report.gone = await noteGone(context, seen);
   context.report.shared = await countShared(database, catalogue, context.weak);
-  await database.write([createImportRun(importRun(context, clock().toISOString()))]);
+  await keepImportRun(database, context.report, context.now, clock().toISOString());
   context.report.milliseconds = Math.round(performance.now() - started);
   return context.report;
 }

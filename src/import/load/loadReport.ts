@@ -14,13 +14,13 @@ export interface LoadReport {
   updated: number;
   unchanged: number;
   rejected: number;
-  /** Records that the source no longer has. */
+  /** Records that the source no longer has: they are kept and marked so. Exchange rates that it no longer has: they are removed. */
   gone: number;
   entities: { created: number; updated: number; deleted: number };
   /** Stubs that came into being and stayed, and stubs of before that became whole. */
   stubs: { created: number; completed: number };
   relationships: { created: number; updated: number; deleted: number };
-  /** By what was found wrong, though the record was taken. */
+  /** By what was found wrong, though the record was taken; and what was left out on purpose, which is not counted as read. */
   readonly warnings: Record<string, Tally>;
   /** By reason. */
   readonly rejections: Record<string, Tally>;

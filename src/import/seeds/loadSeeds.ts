@@ -5,6 +5,7 @@ import type { Database } from "../../database/database.js";
 import { AtlasError } from "../../errors.js";
 import { loadRecords } from "../load/loadRecords.js";
 import type { LoadReport } from "../load/loadReport.js";
+import { loadRates } from "../rates/loadRates.js";
 import { readYaml } from "../records/readYaml.js";
 import type { Precedence, StatedSource } from "../sourceRecord.js";
 import { type SeedReader, seedReaders } from "./seedReaders.js";
@@ -16,6 +17,8 @@ export interface Seed {
   readonly path: string;
   readonly reader: SeedReader;
   readonly setting: unknown;
+  /** Loaded only when its folder is asked for by name. */
+  readonly onRequest: boolean;
 }
 
 // Registries first, so that fewer stubs come and go, and so that the names in tables find what they mean.
@@ -31,12 +34,16 @@ async function announced(path: string): Promise<Seed | null> {
       "INVALID_SEED",
       `${path} announces a source: expected one of ${Object.keys(seedReaders).join(", ")} beside it, got ${Object.keys(content).join(", ")}.`,
     );
-  return { source: content["source"] as StatedSource, path, reader: found[1], setting: content[found[0]] };
+  const { onRequest = false } = content;
+  if (typeof onRequest !== "boolean")
+    throw new AtlasError("INVALID_SEED", `${path}: onRequest: expected true or false, got ${JSON.stringify(onRequest)}.`);
+  return { source: content["source"] as StatedSource, path, reader: found[1], setting: content[found[0]], onRequest };
 }
 
 /**
  * Every source that a YAML file in a folder under `seeds/` announces, in the order in which they are best loaded. Such a file has `source`
- * and one of `ror` (a file of the registry), `records` (records as such, or a file of them) or `tables` (a mapping).
+ * and one of `ror` (a file of the registry), `records` (records as such, or a file of them), `tables` (a mapping), `rates` (a table of
+ * exchange rates) or `synthetic` (sizes of what is made up); with `onRequest: true` it is loaded only when its folder is named.
  */
 export async function findSeeds(folder: string): Promise<readonly Seed[]> {
   const files = (await readdir(folder, { recursive: true })).filter((it) => /\.ya?ml$/.test(it) && dirname(it) !== ".").toSorted();
@@ -49,16 +56,24 @@ export interface SeedOptions {
   readonly catalogue: Catalogue;
   /** The folder `seeds/`. */
   readonly folder: string;
-  /** Names of folders in it, to load only these. */
+  /** Names of folders in it, to load only these; all that are not kept for a request when not given. */
   readonly only?: readonly string[];
   readonly rejects?: string;
   readonly report?: (progress: LoadReport) => void;
   readonly now?: () => Date;
 }
 
-/** Loads every source that the folder announces, one after the other. Throws `INVALID_SEED` when a folder is asked for that announces none. */
+async function loadSeed(options: SeedOptions, { source, reader, path, setting }: Seed): Promise<LoadReport> {
+  const { database, catalogue } = options;
+  const reading = await reader({ database, catalogue, path, setting });
+  if ("rates" in reading) return loadRates({ ...options, source, rates: reading.rates });
+  const report = await loadRecords({ ...options, source, readings: reading.readings });
+  return reading.names ? { ...report, names: reading.names() } : report;
+}
+
+/** Loads the sources that the folder announces, one after the other. Throws `INVALID_SEED` when a folder is asked for that announces none. */
 export async function loadSeeds(options: SeedOptions): Promise<readonly LoadReport[]> {
-  const { database, catalogue, folder, only } = options;
+  const { folder, only } = options;
   const folderOf = (seed: Seed) => basename(dirname(seed.path));
   const all = await findSeeds(folder);
   const missing = (only ?? []).filter((name) => !all.some((it) => folderOf(it) === name));
@@ -67,10 +82,7 @@ export async function loadSeeds(options: SeedOptions): Promise<readonly LoadRepo
     throw new AtlasError("INVALID_SEED", `Expected folders of ${folder} that announce a source (${known}), got ${missing.join(", ")}.`);
   }
   const reports: LoadReport[] = [];
-  for (const seed of all.filter((it) => !only || only.includes(folderOf(it)))) {
-    const { readings, names } = await seed.reader({ database, catalogue, path: seed.path, setting: seed.setting });
-    const report = await loadRecords({ ...options, source: seed.source, readings });
-    reports.push(names ? { ...report, names: names() } : report);
-  }
+  const wanted = (seed: Seed): boolean => (only ? only.includes(folderOf(seed)) : !seed.onRequest);
+  for (const seed of all.filter(wanted)) reports.push(await loadSeed(options, seed));
   return reports;
 }

@@ -2,20 +2,24 @@ import { dirname, join } from "node:path";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { Database } from "../../database/database.js";
 import { AtlasError } from "../../errors.js";
+import type { RateReading } from "../rates/exchangeRate.js";
+import { ratesSetting } from "../rates/ratesSetting.js";
+import { readRates } from "../rates/readRates.js";
 import { readRecords } from "../records/readRecords.js";
 import { readRor } from "../ror/readRor.js";
 import type { Reading } from "../sourceRecord.js";
+import { readSynthetic } from "../synthetic/readSynthetic.js";
+import { checkedSetting } from "../synthetic/syntheticSetting.js";
 import { linkNames } from "../table/linkNames.js";
 import { readInstitutionNames } from "../table/readInstitutionNames.js";
 import { readMapping } from "../table/readMapping.js";
 import { readTable } from "../table/readTable.js";
 import { type NameTally, tallyNames } from "../table/tallyNames.js";
 
-/** What a seed holds and, once it is read, what became of the names that it states. */
-export interface SeedReading {
-  readonly readings: AsyncIterable<Reading>;
-  readonly names?: () => NameTally;
-}
+/** What a seed holds: records and, once they are read, what became of the names that they state; or exchange rates. */
+export type SeedReading =
+  | { readonly readings: AsyncIterable<Reading>; readonly names?: () => NameTally }
+  | { readonly rates: AsyncIterable<RateReading> };
 
 /** Makes readings of the file that announces a source; `setting` is what stands there under the reader's name. */
 export type SeedReader = (options: {
@@ -43,5 +47,9 @@ const tables: SeedReader = async ({ database, catalogue, path }) => {
   return { readings: readTable({ mapping, folder: dirname(path), linkNames: institutions, onName }), names: tally };
 };
 
+const rates: SeedReader = async ({ path, setting }) => ({ rates: readRates(ratesSetting(setting, path), dirname(path)) });
+
+const synthetic: SeedReader = async ({ path, setting }) => ({ readings: readSynthetic(checkedSetting(setting, path)) });
+
 /** How each kind of seed is read, by the name under which its file tells what to read. */
-export const seedReaders: Readonly<Record<string, SeedReader>> = Object.freeze({ ror, records, tables });
+export const seedReaders: Readonly<Record<string, SeedReader>> = Object.freeze({ ror, records, tables, rates, synthetic });

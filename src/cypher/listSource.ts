@@ -1,0 +1,45 @@
+import type { ConnectionSpec } from "../catalogue/connection.js";
+import { type ConnectionWhere, connectionConditions, countExpression, type FilterScope, holding } from "./filter.js";
+import type { OrderPlace } from "./order.js";
+import { pattern } from "./pattern.js";
+
+/** The clauses of a list under its filter; `WHERE` and all conditions follow `match`. */
+export interface BoundList {
+  readonly match: string;
+  readonly conditions: readonly string[];
+  /** What a subquery that only counts must end with; nothing where `match` is a plain pattern. */
+  readonly ending: string;
+  /** Its number where that is cheaper than counting its rows. */
+  readonly degree: string | null;
+}
+
+/** What a list is made of: how its entities `b` are found from its owner `a`. */
+export interface ListSource {
+  /** Finds the owner by the key `k`. */
+  readonly owner: string;
+  /** What that binds. */
+  readonly imports: string;
+  readonly order: OrderPlace;
+  readonly bind: (where: ConnectionWhere, scope: FilterScope) => BoundList;
+}
+
+/** Finds an entity by the key of a batch. */
+export const ownerById = "MATCH (a:Entity {id: k})";
+
+/** What a connection leads to: `r` is the relationship. */
+export function connectionSource(connection: ConnectionSpec): ListSource {
+  return {
+    owner: ownerById,
+    imports: "a",
+    order: { node: "b", edge: "r", last: "r.id", standing: [] },
+    bind: (where, scope) => {
+      const conditions = [...holding("r", scope), ...connectionConditions(connection, ["r", "b"], where, scope)];
+      return {
+        match: `MATCH ${pattern(connection, "a", "r", "b")}`,
+        conditions,
+        ending: "",
+        degree: conditions.length === 0 ? countExpression(connection, "a", scope) : null,
+      };
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { ConnectionSpec } from "../../catalogue/connection.js";
+import { constantCase } from "../../catalogue/kind.js";
+import { aggregatedConnection } from "../../cypher/aggregated.js";
+import type { ConnectionWhere } from "../../cypher/filter.js";
+import { edgeLayout } from "../../cypher/layout.js";
+import { connectionSource } from "../../cypher/listSource.js";
+import { AtlasError } from "../../errors.js";
+import { edgeTypeName } from "../schema/connectionTypes.js";
+import { upperFirst } from "../schema/derivedType.js";
+import type { EntityList } from "./entityList.js";
+import { type EdgeReading, type ListRequest, ownedList } from "./listLoaders.js";
+import { connectionPlace, type ListArguments } from "./pageArguments.js";
+import type { RequestWork } from "./requestWork.js";
+
+/** How the relationships of a connection are read; of a symmetric one it must be told at which end it starts. */
+function relationshipReading(connection: ConnectionSpec, selected: ReadonlySet<string>): EdgeReading {
+  const layout = edgeLayout(connection.relationship.properties, new Set([...selected, ...(selected.has("evidence") ? ["records"] : [])]));
+  const symmetric = connection.direction === "BOTH";
+  const type = connection.relationship.type;
+  return {
+    columns: [...layout.expressions("r"), ...(symmetric ? ["startNode(r).id"] : [])],
+    decode: (owner, row, node) => {
+      const own = { kind: connection.owner.name, id: owner };
+      const startsHere = symmetric ? row[layout.width] === owner : connection.direction === "OUT";
+      const ends = startsHere ? { from: own, to: node } : { from: node, to: own };
+      return { __typename: edgeTypeName(connection), kind: type, type, ...layout.decode(row, 0), ...ends };
+    },
+  };
+}
+
+function whereOf(connection: ConnectionSpec, { where, kinds }: ListArguments): ConnectionWhere {
+  if (!kinds) return where ?? {};
+  // A part for each kind asked for: entities of other kinds have none and so do not match.
+  const parts = kinds.map((name) => {
+    const target = connection.targets.find((it) => it.name === name);
+    if (target) return target;
+    const possible = connection.targets.map((it) => it.constant).join(", ");
+    throw new AtlasError(
+      "BAD_USER_INPUT",
+      `\`${connection.field}\` leads to ${possible}, never to ${constantCase(name)}: leave it out of \`kinds\`.`,
+    );
+  });
+  const only = parts.length === 0 ? { OR: [] } : Object.fromEntries(parts.map((it) => [it.singular, {}]));
+  return { ...where, node: { AND: [...(where?.["node"] ? [where["node"]] : []), only] } };
+}
+
+/** What a connection of one entity leads to. */
+export function connectionList(work: RequestWork, connection: ConnectionSpec, request: ListRequest): EntityList {
+  const where = whereOf(connection, request.args);
+  return ownedList(
+    work,
+    {
+      place: connectionPlace(connection),
+      source: connectionSource(connection),
+      targets: connection.targets,
+      where,
+      types: { connection: `${connection.owner.name}${upperFirst(connection.field)}Connection`, edge: edgeTypeName(connection) },
+      edge: (selected) => relationshipReading(connection, selected),
+      aggregated: aggregatedConnection(connection, where),
+    },
+    request,
+  );
+}
