@@ -2,6 +2,7 @@ import type { KindSpec } from "../catalogue/kind.js";
 import type { PropertySpec } from "../catalogue/property.js";
 import { type StoredColumn, shownColumns } from "../catalogue/stored.js";
 import { Name } from "../catalogue/values/names.js";
+import { kindName } from "./pattern.js";
 
 /** An entity as resolvers see it: the values asked for, by property. */
 export interface EntityValue {
@@ -71,7 +72,7 @@ export function entityLayout(kinds: readonly KindSpec[], selection: Selection): 
     width: first + columns.size,
     expressions: (variable) => [
       `${variable}.id`,
-      ...(only === null ? [`[label IN labels(${variable}) WHERE label <> "Entity"][0]`] : []),
+      ...(only === null ? [kindName(variable)] : []),
       ...[...columns.values()].map((it) => readExpression(variable, it)),
     ],
     decode: (row, from) => {
@@ -105,6 +106,55 @@ export function edgeLayout(properties: readonly PropertySpec[], selected: Readon
       for (const { name, read, at } of readers) edge[name] = read(at.map((it) => row[from + it]));
       if (records) edge["records"] = row[from + columns.length] ?? [];
       return edge;
+    },
+  };
+}
+
+/** What a request needs of the relationships of one type, wherever they are met. */
+export interface AskedType {
+  readonly type: string;
+  readonly properties: readonly PropertySpec[];
+  /** Names of properties; `records` brings the ids of the records that state the relationship. */
+  readonly selected: ReadonlySet<string>;
+}
+
+/** A relationship as a row tells it: its ends by id. */
+export interface FoundRelationship {
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Which columns of relationships of several types are read. */
+export interface RelationshipLayout {
+  readonly expressions: (variable: string) => readonly string[];
+  readonly decode: (row: readonly unknown[]) => FoundRelationship;
+}
+
+/** Lays out the columns of relationships that may be of several types. Type, ends and id always come along. */
+export function relationshipLayout(asked: readonly AskedType[]): RelationshipLayout {
+  const wanted = ({ properties, selected }: AskedType): readonly PropertySpec[] =>
+    properties.filter((it) => it.name === "id" || selected.has(it.name));
+  const columns = new Map(asked.flatMap(wanted).flatMap((it) => shownColumns(it).map((column) => [column.name, column])));
+  const first = 3;
+  const positions = new Map([...columns.keys()].map((name, at) => [name, first + at]));
+  const readers = new Map(asked.map((it) => [it.type, wanted(it).map((property) => reader(property, positions))]));
+  const records = asked.some((it) => it.selected.has("records"));
+  return {
+    expressions: (variable) => [
+      `type(${variable})`,
+      `startNode(${variable}).id`,
+      `endNode(${variable}).id`,
+      ...[...columns.values()].map((it) => readExpression(variable, it)),
+      ...(records ? [`${variable}.records`] : []),
+    ],
+    decode: (row) => {
+      const [type, from, to] = row as [string, string, string];
+      const values: Record<string, unknown> = {};
+      for (const { name, read, at } of readers.get(type) ?? []) values[name] = read(at.map((it) => row[it]));
+      if (records) values["records"] = row[first + columns.size] ?? [];
+      return { type, from, to, values };
     },
   };
 }

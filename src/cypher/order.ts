@@ -16,7 +16,7 @@ export interface OrderKey {
 }
 
 /** The place of an element in an order: a value for each term, `null` where it has none. */
-export type Position = readonly (string | number | boolean | null)[];
+export type Position = readonly (string | number | boolean | readonly string[] | null)[];
 
 /** A part of a list that begins or ends at a position. */
 export interface PageSpec {

@@ -7,3 +7,6 @@ export function pattern({ relationship, direction, labelled, targets }: Connecti
   const right = direction === "OUT" ? "->" : "-";
   return `(${owner})${left}[${edge}:${relationship.type}]${right}${far}`;
 }
+
+/** The kind of an entity, by name. */
+export const kindName = (node: string): string => `[label IN labels(${node}) WHERE label <> "Entity"][0]`;

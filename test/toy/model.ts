@@ -37,8 +37,11 @@ export function follow(graph: PlantedGraph, entity: PlantedEntity, field: string
     });
 }
 
-const first = (date: string): string => (date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date);
-const last = (date: string): string => {
+/** The first day of a date as it is stated. */
+export const first = (date: string): string => (date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date);
+
+/** The last day of a date as it is stated. */
+export const last = (date: string): string => {
   if (date.length === 10) return date;
   const [year, month = "12"] = date.split("-");
   return `${year}-${month}-${new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`;

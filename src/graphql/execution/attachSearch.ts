@@ -8,7 +8,7 @@ import type { Period } from "../../cypher/period.js";
 import { respelledSuggestions, type SearchSpec, searchPage, suggestions } from "../../cypher/search.js";
 import { attach, attachById } from "./attach.js";
 import { canonicalJson, decodeCursor, encodeCursor, listSignature, refuseCursor } from "./cursor.js";
-import { completeEntity } from "./entityLoaders.js";
+import { entityAt } from "./entityAt.js";
 import { type ListArguments, pageSize, searchPages } from "./pageArguments.js";
 import { periodAt } from "./period.js";
 import type { RequestWork } from "./requestWork.js";
@@ -111,12 +111,13 @@ export function attachSearch(schema: GraphQLSchema): void {
         })
         .load("all"),
     );
-  type HasNode = { readonly node: EntityValue };
   for (const type of ["SearchEdge", "Suggestion"])
-    attachById(schema, type, "node", ({ node }: HasNode, _args, { work }, info) =>
-      completeEntity(work, selectionsOf(info), `${type}.node`, node),
+    attachById(schema, type, "node", ({ node }: { readonly node: EntityValue }, _args, { work }, info) =>
+      entityAt(`${type}.node`, node, work, { selections: selectionsOf(info), period: periodAt(node, info) }),
     );
   attachById(schema, "SearchConnection", "nodes", ({ nodes }: { readonly nodes: readonly EntityValue[] }, _args, { work }, info) =>
-    Promise.all(nodes.map((it) => completeEntity(work, selectionsOf(info), "SearchConnection.nodes", it))),
+    Promise.all(
+      nodes.map((it) => entityAt("SearchConnection.nodes", it, work, { selections: selectionsOf(info), period: periodAt(it, info) })),
+    ),
   );
 }

@@ -31,6 +31,7 @@ const isValueOf: Readonly<Partial<Record<ColumnType, (value: unknown) => boolean
   boolean: (it: unknown) => typeof it === "boolean",
   float: (it: unknown) => typeof it === "number",
   integer: (it: unknown) => Number.isSafeInteger(it),
+  texts: (it: unknown) => Array.isArray(it) && it.every((one) => typeof one === "string"),
   exactInteger: (it: unknown) => typeof it === "string" && /^-?\d{1,19}$/.test(it),
 });
 

@@ -44,18 +44,3 @@ export function identifierLoader(
     return async (values) => byKey(await work.reads.read(entitiesByIdentifier(kind, property, layout, values)), layout, values);
   });
 }
-
-const known = new Set(["id", "kind", "__typename", "evidence"]);
-
-/** An entity of which id and kind are known, with all that the operation asks for at the field `key`: read only where that is more. */
-export async function completeEntity(
-  work: RequestWork,
-  selections: Selections,
-  key: string,
-  entity: EntityValue,
-): Promise<EntityValue | null> {
-  const fields = fieldsBelow(selections, key).get(entity.kind) ?? new Set<string>();
-  const connections = new Set(work.catalogue.connectionsFrom(work.catalogue.kind(entity.kind)).map((it) => it.field));
-  const enough = [...fields].every((it) => known.has(it) || connections.has(it));
-  return enough ? entity : entityLoader(work, selections).load(entity.id);
-}

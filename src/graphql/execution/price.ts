@@ -14,7 +14,6 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
-import { readsById } from "./attach.js";
 import { type FieldPrice, fieldPrices, type PriceField } from "./fieldPrices.js";
 
 /** What the price of an operation depends on. */
@@ -40,11 +39,14 @@ interface Place {
 
 const one: FieldPrice = Object.freeze({ size: 1, extra: 0, paged: false });
 
+/** Fields of entities and relationships that read one thing more for each of them. */
+const readsOne = new Set(["evidence", "from", "to"]);
+
 /** What a field costs for one parent; null where it reads nothing of its own. */
 function priceOfField(pricing: Pricing, type: string, field: GraphQLField<unknown, unknown>, node: FieldNode): FieldPrice | null {
   const price = pricing.prices.get(`${type}.${field.name}`);
   if (price) return price(getArgumentValues(field, node, pricing.values as Record<string, unknown>));
-  return readsById(field) || field.name === "evidence" ? one : null;
+  return readsOne.has(field.name) ? one : null;
 }
 
 function priceBelow(pricing: Pricing, selectionSet: SelectionSetNode, place: Place): number {

@@ -13,16 +13,19 @@ import { attach, attachById, type Resolver } from "./attach.js";
 import { attachSearch } from "./attachSearch.js";
 import { attachCollaborations } from "./collaborationLists.js";
 import { connectionList } from "./connectionList.js";
+import { entityAt } from "./entityAt.js";
 import { attachList } from "./entityList.js";
-import { completeEntity, entityLoader, identifierLoader } from "./entityLoaders.js";
+import { entityLoader, identifierLoader } from "./entityLoaders.js";
 import { entityEvidenceLoader, recordLoader } from "./evidenceLoaders.js";
 import { attachFlow } from "./flowResolvers.js";
 import { attachHierarchies } from "./hierarchyLists.js";
 import type { ListArguments } from "./pageArguments.js";
-import { askedPeriod, periodAt, within } from "./period.js";
+import { attachPaths } from "./pathResolvers.js";
+import { askedPeriod, periodAt } from "./period.js";
 import type { GraphContext } from "./requestWork.js";
 import { rootList } from "./rootList.js";
 import { selectionsOf } from "./selections.js";
+import { attachSubgraphs } from "./subgraphResolvers.js";
 import { attachSuccessions } from "./successionResolvers.js";
 
 /** The most ids that one `nodes` takes. */
@@ -63,11 +66,8 @@ function attachRoots(schema: GraphQLSchema, catalogue: Catalogue): void {
 
 /** An end of a relationship: read by id only where more than its id is asked for. */
 function endOf(type: string, end: "from" | "to"): Resolver {
-  return async (edge: Readonly<Record<"from" | "to", EntityValue>>, _args, { work }, info) => {
-    const whole = await completeEntity(work, selectionsOf(info), `${type}.${end}`, edge[end]);
-    // An entity that is read by its id is shared with other places, which may look at another time.
-    return whole && within({ ...whole }, periodAt(edge, info));
-  };
+  return (edge: Readonly<Record<"from" | "to", EntityValue>>, _args, { work }, info) =>
+    entityAt(`${type}.${end}`, edge[end], work, { selections: selectionsOf(info), period: periodAt(edge, info) });
 }
 
 const relationshipEvidence: Resolver = async (edge: { readonly records: readonly string[] }, _args, { work }, info) => {
@@ -134,10 +134,18 @@ function attachGraph(schema: GraphQLSchema, catalogue: Catalogue): void {
 export function attachResolvers(schema: GraphQLSchema, catalogue: Catalogue): GraphQLSchema {
   attachRoots(schema, catalogue);
   attachGraph(schema, catalogue);
-  attachSearch(schema);
   for (const kind of catalogue.kinds) attachKind(schema, catalogue, kind);
-  for (const attachMore of [attachAggregates, attachHierarchies, attachCollaborations, attachSuccessions, attachFlow])
-    attachMore(schema, catalogue);
+  const more = [
+    attachAggregates,
+    attachHierarchies,
+    attachCollaborations,
+    attachSuccessions,
+    attachFlow,
+    attachPaths,
+    attachSubgraphs,
+    attachSearch,
+  ];
+  for (const attachMore of more) attachMore(schema, catalogue);
   for (const type of catalogue.types) attachRelationship(schema, relationshipTypeName(type));
   return schema;
 }

@@ -22,10 +22,12 @@ import { filterTypes } from "./filterTypes.js";
 import { flowRoots } from "./flowTypes.js";
 import { addHierarchy } from "./hierarchyTypes.js";
 import { orderTypes } from "./orderTypes.js";
+import { pathRoots } from "./pathTypes.js";
 import { relationshipTypes } from "./relationshipTypes.js";
 import { queriesOf, type Root } from "./roots.js";
 import { searchRoots } from "./searchTypes.js";
 import { statisticTypes } from "./statisticTypes.js";
+import { subgraphRoots } from "./subgraphTypes.js";
 import { addSuccession } from "./successionTypes.js";
 
 function objectOf(kind: KindSpec, entity: ClassType): ClassType {
@@ -109,13 +111,8 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
     description: "Entities by id, in the order asked; null where there is none.",
     args: (prototype, name) => Arg("ids", () => [ID])(prototype, name, 0),
   };
-  const queries = queriesOf([
-    ...commonRoots(parts),
-    nodes,
-    ...searchRoots(parts),
-    ...flowRoots(parts),
-    ...catalogue.kinds.flatMap((kind) => kindRoots(kind, parts)),
-  ]);
+  const analyses = [searchRoots, pathRoots, subgraphRoots, flowRoots].flatMap((roots) => roots(parts));
+  const queries = queriesOf([...commonRoots(parts), nodes, ...analyses, ...catalogue.kinds.flatMap((kind) => kindRoots(kind, parts))]);
   const schema = buildSchemaSync({
     resolvers: [queries as never],
     directives: [...specifiedDirectives, asOfDirective],
