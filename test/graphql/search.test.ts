@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { parse } from "graphql";
 import { parseValues } from "../../src/catalogue/stored.js";
-import { Name } from "../../src/catalogue/values/names.js";
 import type { Database } from "../../src/database/database.js";
 import { prepareGraph } from "../../src/database/prepareGraph.js";
 import { researchGraph } from "../../src/graph/researchGraph.js";
@@ -9,52 +8,19 @@ import { priceOf } from "../../src/graphql/execution/price.js";
 import { type Ask, askGraph, executableSchema } from "../askGraph.js";
 import { openTestDatabase } from "../database/testDatabase.js";
 import { plantGraph } from "../toy/plantGraph.js";
+import { longest, oddTexts, searchedGraph } from "./searchedGraph.js";
 
 let database: Database;
 let ask: Ask;
-
-const named = (...names: readonly (readonly [string, string | null])[]) => names.map(([it, language]) => new Name(it, language, "LABEL"));
 
 beforeAll(async () => {
   database = await openTestDatabase();
   await prepareGraph(database, researchGraph);
   ask = askGraph(database, researchGraph);
-  const institution = (id: string, name: string, more: object = {}) => ({ kind: "Institution", id, name, ...more });
-  await plantGraph(database, researchGraph, {
-    entities: [
-      institution("zhejiang-lab", "Zhejiang Lab", {
-        names: named(["Zhejiang Lab", "en"], ["之江实验室", "zh"], ["ZJL", null]),
-        country: "CN",
-      }),
-      institution("ror:00a2xv884", "Zhejiang University", { ror: "00a2xv884", isni: ["0000 0004 1759 700X"], country: "CN" }),
-      institution("committee", "Academic Advisory Committee of Zhejiang Lab"),
-      institution("college", "Zhijiang College", { names: named(["Zhijiang College", "en"], ["之江学院", "zh"]) }),
-      institution("bern", "University of Bern", { names: named(["Universität Bern", "de"], ["Université de Berne", "fr"]) }),
-      institution("brno", "Brno University of Technology", { names: named(["BUT", null]) }),
-      institution("telecom", "Instituto de Telecomunicações", { names: named(["IT", null]) }),
-      institution("water", "World Water Watch", { names: named(["WWW", null]) }),
-      institution("seoul", "서울대학교"),
-      institution("net", "インターネット研究所"),
-      institution("long", `${"x".repeat(350)} long`),
-      institution("longest", "Longest", { names: named([longest, "zh"]) }),
-      institution("strange", 'foo AND ("bar"*) / baz'),
-      { kind: "Project", id: "lab-project", name: "Zhejiang Lab", acronym: "ZLP" },
-      { kind: "Funding", id: "award", name: "Award", number: "2540313a", doi: "10.1000/xyz" },
-      { kind: "ResearchField", id: "field", name: "Physics", notation: "40.08" },
-      { kind: "Researcher", id: "ada", name: "Ada Zhejiang" },
-    ],
-    relationships: [
-      { type: "PARTNERS_WITH", id: "1", from: "zhejiang-lab", to: "ror:00a2xv884" },
-      { type: "PART_OF", id: "2", from: "committee", to: "zhejiang-lab", since: "2018" },
-      { type: "PART_OF", id: "3", from: "bern", to: "ror:00a2xv884" },
-      { type: "PART_OF", id: "4", from: "brno", to: "ror:00a2xv884" },
-    ],
-  });
+  await plantGraph(database, researchGraph, searchedGraph);
 });
 
 afterAll(() => database.close());
-
-const longest = "江".repeat(2333);
 
 const query = `query ($text: String!, $kinds: [EntityKind!], $where: SearchFilter, $first: Int, $after: String) {
   search(text: $text, kinds: $kinds, where: $where, first: $first, after: $after) {
@@ -213,41 +179,7 @@ test("a suggestion is one statement, and one more where more than id and kind is
   expect([rounds, statements.length]).toEqual([2, 3]);
 });
 
-const texts = [
-  "foo AND (",
-  "*",
-  "?",
-  '"',
-  "/",
-  "//",
-  "\\",
-  "\\u",
-  "a\\",
-  "~",
-  "a~2",
-  "name:x",
-  "[a TO b]",
-  "{a TO",
-  "AND",
-  "OR NOT",
-  "&& ||",
-  "^2",
-  "a^",
-  "😀",
-  "\ud83d",
-  "\u0000",
-  "\u3000之",
-  "́",
-  "-",
-  "(((((((((",
-  "a ".repeat(2000),
-  "zhejaing ".repeat(400),
-  Array.from({ length: 400 }, (_, at) => `spelling${at}`).join(" "),
-  Array.from({ length: 8 }, (_, at) => `spell-ing${at}`).join(" "),
-  ...["x", "江", "ネ", "대", "ab-", "😀", "/", "ﷺ"].flatMap((it) => [it.repeat(Math.floor(3999 / it.length)), it.repeat(10_000)]),
-];
-
-test.each(texts.map((it) => [JSON.stringify(it.slice(0, 20)), it]))("%s is a text like any other", async (_shown, text) => {
+test.each(oddTexts.map((it) => [JSON.stringify(it.slice(0, 20)), it]))("%s is a text like any other", async (_shown, text) => {
   await search(text);
   await suggested(text);
 });
