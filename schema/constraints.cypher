@@ -94,3 +94,5 @@ CREATE INDEX Source_id IF NOT EXISTS FOR (n:Source) ON (n.id);
 CREATE INDEX Source_nameFolded_id IF NOT EXISTS FOR (n:Source) ON (n.nameFolded, n.id);
 CREATE INDEX Source_retrievedFirst_retrievedLast_id IF NOT EXISTS FOR (n:Source) ON (n.retrievedFirst, n.retrievedLast, n.id);
 CREATE INDEX Source_retrievedMissing_id IF NOT EXISTS FOR (n:Source) ON (n.retrievedMissing, n.id);
+CREATE FULLTEXT INDEX Entity_nameFolded_namesFolded_acronymFolded_ror_grid_isni_wikidata_fundref_orcid_raid_doi_number_code_notation_whole IF NOT EXISTS FOR (n:Entity) ON EACH [n.nameFolded, n.namesFolded, n.acronymFolded, n.ror, n.grid, n.isni, n.wikidata, n.fundref, n.orcid, n.raid, n.doi, n.number, n.code, n.notation] OPTIONS {indexConfig: {`fulltext.analyzer`: "keyword"}};
+CREATE FULLTEXT INDEX Entity_nameFolded_namesFolded_acronymFolded_words IF NOT EXISTS FOR (n:Entity) ON EACH [n.nameFolded, n.namesFolded, n.acronymFolded] OPTIONS {indexConfig: {`fulltext.analyzer`: "standard-no-stop-words"}};

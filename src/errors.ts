@@ -15,7 +15,7 @@ export const errorCatalogue = Object.freeze({
     cure: "Send the query's text; most clients then do so by themselves.",
   },
   INVALID_CURSOR: {
-    cause: "A cursor is damaged, or belongs to another order, filter or direction.",
+    cause: "A cursor is damaged, or belongs to another order, filter or direction; one of a search, to another revision of the graph.",
     cure: "Start again from the first page.",
   },
   INVALID_PAGE: {

@@ -195,6 +195,32 @@ test("names are linked only where that is certain, the others are kept as stated
   });
 });
 
+test("what people type finds what they mean, by name in any script, by acronym, by identifier and in spite of a slip", async () => {
+  const lab = ["之江", "之江实验室", "zhejiang lab", "Zhejiang  LAB", "zhejiang l", "zhejaing lab", "ZJL"];
+  const first = async (text: string) => {
+    const { data, errors } = await ask("query ($text: String!) { search(text: $text, first: 1) { edges { score node { id } } } }", {
+      text,
+    });
+    expect(errors).toBeUndefined();
+    return [text, data.search.edges[0]?.node.id, data.search.edges[0]?.score];
+  };
+  for (const text of lab) expect((await first(text)).slice(0, 2)).toEqual([text, "zhejiang-lab"]);
+  for (const text of ["00a2xv884", "https://ror.org/00a2xv884"]) expect(await first(text)).toEqual([text, "ror:00a2xv884", 1]);
+  for (const text of ["Universitat Bern", "Universität Bern"]) expect(await first(text)).toEqual([text, "ror:02k7v4d05", 0.9]);
+  for (const text of ["BUT", "IT", "WWW"]) {
+    const { data } = await ask(
+      "query ($text: String!) { search(text: $text) { edges { score matched { value } node { names { value } } } } }",
+      { text },
+    );
+    const [edge] = data.search.edges;
+    expect([edge.score, edge.matched.value]).toEqual([0.9, text]);
+    expect(edge.node.names).toContainEqual({ value: text });
+  }
+  const { data } = await ask('{ suggest(text: "zhej") { value kind } nothing: search(text: "foo AND (") { totalCount } }');
+  expect(data.suggest[0]).toEqual({ value: "Zhejiang Lab", kind: "INSTITUTION" });
+  expect(data.nothing.totalCount).toBe(0);
+});
+
 test("from the plan to the DAMO Academy the shortest path leads through the lab, in two statements", async () => {
   const { data, errors, statements } = await ask(FromPlanToDamoDocument);
   expect([errors, statements.length]).toEqual([undefined, 2]);

@@ -15,8 +15,13 @@ export const commonProperties: readonly PropertySpec[] = Object.freeze([
     required: true,
     description: "Stable id, never changed or reused: `ror:00a2xv884`, `orcid:0000-0002-1825-0097`, or a slug such as `zhejiang-lab`.",
   }),
-  property({ name: "name", value: text, required: true, ordered: true, description: "The preferred name, or the title." }),
-  property({ name: "names", value: names, description: "All names: labels, aliases and acronyms, in every language and script." }),
+  property({ name: "name", value: text, required: true, ordered: true, searched: true, description: "The preferred name, or the title." }),
+  property({
+    name: "names",
+    value: names,
+    searched: true,
+    description: "All names: labels, aliases and acronyms, in every language and script.",
+  }),
   property({
     name: "stub",
     value: bool,

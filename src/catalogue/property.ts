@@ -11,6 +11,8 @@ export interface PropertyOptions {
   readonly identifier?: "strong" | "weak";
   /** Lists are ordered by it so often that an index gives the order. */
   readonly ordered?: boolean;
+  /** Found by search: a text as names are, a code as identifiers are. Identifiers are found without it. */
+  readonly searched?: boolean;
   /** Of an amount of money: the date property of the same kind that tells the day of its exchange rate. */
   readonly dated?: string;
 }

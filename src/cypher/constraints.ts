@@ -2,6 +2,7 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 import type { KindSpec } from "../catalogue/kind.js";
 import type { PropertySpec } from "../catalogue/property.js";
 import { missingMarker, orderColumns } from "../catalogue/stored.js";
+import { type SearchIndex, wholeIndex, wordIndex } from "./searchIndexes.js";
 
 const unique = (name: string, label: string, property: string): string =>
   `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`;
@@ -64,8 +65,18 @@ export function orderStatements(catalogue: Catalogue): readonly string[] {
   ]);
 }
 
+const fullText = ({ name, columns, analyzer }: SearchIndex): string =>
+  `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:Entity) ON EACH [${columns.map((it) => `n.${it}`).join(", ")}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: "${analyzer}"}}`;
+
+/** The indexes that are searched. */
+export const searchStatements = (catalogue: Catalogue): readonly string[] => [
+  fullText(wholeIndex(catalogue)),
+  fullText(wordIndex(catalogue)),
+];
+
 /** Every constraint and index that the catalogue asks for, in a fixed order; each may be run again without effect. */
 export const constraintStatements = (catalogue: Catalogue): readonly string[] => [
   ...lookupStatements(catalogue),
   ...orderStatements(catalogue),
+  ...searchStatements(catalogue),
 ];

@@ -22,7 +22,7 @@ async function refuseNewerFormat(database: Database): Promise<void> {
 async function make(database: Database, statements: readonly string[]): Promise<void> {
   const known = await database.read({ text: "SHOW INDEXES YIELD name RETURN collect(name)", parameters: {} });
   const names = new Set(known.rows[0]![0] as readonly string[]);
-  const missing = statements.filter((it) => !names.has(/^CREATE \w+ (\w+) /.exec(it)![1]!));
+  const missing = statements.filter((it) => !names.has(/^CREATE (?:FULLTEXT )?\w+ (\w+) /.exec(it)![1]!));
   if (missing.length === 0) return;
   await database.write(missing.map((text) => ({ text, parameters: {} })));
   await database.administer(`CALL db.awaitIndexes(${patience})`);

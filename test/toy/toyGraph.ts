@@ -50,7 +50,7 @@ export class Team {
   @Property(text, { description: "What it says of itself." })
   declare motto: string;
 
-  @Property(code, { description: "Its code.", ordered: true })
+  @Property(code, { description: "Its code.", ordered: true, searched: true })
   declare code: string;
 
   @Property(area, { description: "Its ground." })

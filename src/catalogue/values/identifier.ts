@@ -2,6 +2,7 @@ import { ID } from "type-graphql";
 import { AtlasError } from "../../errors.js";
 import { unexpected, type ValueType } from "../valueType.js";
 import { listOf } from "./list.js";
+import { longestCode } from "./scalars.js";
 
 /** A registry whose identifiers name entities. */
 export interface IdentifierScheme {
@@ -145,7 +146,7 @@ export function identifier(scheme: IdentifierScheme): ValueType<string, string> 
     filter: "scalar",
     order: [""],
     parse: (value: unknown) => {
-      const normal = typeof value === "string" ? scheme.normalise(value) : null;
+      const normal = typeof value === "string" && value.length <= longestCode ? scheme.normalise(value) : null;
       if (normal === null) throw unexpected(`an identifier of ${scheme.title} like ${scheme.example}`, value);
       return normal;
     },

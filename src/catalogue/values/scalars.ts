@@ -106,6 +106,9 @@ export const currency = plainValue<string>({
   parse: viaScalar(CurrencyScalar, "a currency code of three letters (ISO 4217)"),
 });
 
+/** The longest code or identifier, in characters. */
+export const longestCode = 2000;
+
 /** Text compared as it stands, letter by letter: a code, a notation, an address. */
 export const code = plainValue<string>({
   name: "Code",
@@ -114,7 +117,8 @@ export const code = plainValue<string>({
   filter: "scalar",
   ordered: true,
   parse: (value) => {
-    if (typeof value !== "string" || value.trim() === "" || value.length > 2000) throw unexpected("a text of 1 to 2,000 characters", value);
+    if (typeof value !== "string" || value.trim() === "" || value.length > longestCode)
+      throw unexpected("a text of 1 to 2,000 characters", value);
     return value.trim();
   },
 });

@@ -1,14 +1,20 @@
 import { fold } from "../fold.js";
 import { unexpected, valueType } from "../valueType.js";
 
-const longest = 4000;
+/** The longest text of one line, in characters. */
+export const longestText = 4000;
+
+/** Neo4j refuses longer keys of an index, and a key of a full-text index beyond 32,766 bytes stops the whole database. */
+const mostBytes = 7000;
+/** No shorter text has so many: of one character at most 33 come. */
+const surelyFits = 200;
 
 function parseText(value: unknown): string {
   if (typeof value !== "string" || value.trim() === "") throw unexpected("a text that is not empty", value);
   return value.normalize("NFC").trim();
 }
 
-/** A line of text such as a title; kept folded too, to be compared and ordered. At most 4,000 characters. */
+/** A line of text such as a title; kept folded too, to be compared and ordered. At most 4,000 characters and 7,000 bytes. */
 export const text = valueType<string, string>({
   name: "Text",
   fieldType: () => String,
@@ -21,7 +27,9 @@ export const text = valueType<string, string>({
   order: ["Folded"],
   parse: (value) => {
     const parsed = parseText(value);
-    if (parsed.length > longest) throw new Error(`expected at most ${longest} characters, got ${parsed.length}`);
+    if (parsed.length > longestText) throw new Error(`expected at most ${longestText} characters, got ${parsed.length}`);
+    const bytes = parsed.length <= surelyFits ? 0 : Buffer.byteLength(fold(parsed));
+    if (bytes > mostBytes) throw new Error(`expected at most ${mostBytes} bytes in the form that is compared, got ${bytes}`);
     return parsed;
   },
   store: (value) => [value, fold(value)],

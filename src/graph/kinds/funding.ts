@@ -30,7 +30,7 @@ export class Funding {
   @Property(fundingType, { description: "Grant, contract, gift and so on." })
   declare type: unknown;
 
-  @Property(code, { description: "The number that the funder gave it.", ordered: true })
+  @Property(code, { description: "The number that the funder gave it.", ordered: true, searched: true })
   declare number: unknown;
 
   @Property(money, { description: "The amount as stated, in its own currency.", ordered: true, dated: "start" })

@@ -37,7 +37,7 @@ export class Institution {
   @Property(identifiers(fundref), { description: "Ids in the Crossref Funder Registry.", identifier: "weak" })
   declare fundref: unknown;
 
-  @Property(text, { description: "Its usual short form, such as `ZJL`." })
+  @Property(text, { description: "Its usual short form, such as `ZJL`.", searched: true })
   declare acronym: unknown;
 
   @Property(listOf(institutionType), { description: "What it is; several may hold; null when not known.", nullable: true })

@@ -7,7 +7,7 @@ import { prose } from "../../catalogue/values/text.js";
 
 @Kind({ description: "A funding programme, policy plan or part of one: CERIF funding programme." })
 export class Programme {
-  @Property(code, { description: "The code that its issuer gave it." })
+  @Property(code, { description: "The code that its issuer gave it.", searched: true })
   declare code: unknown;
 
   @Property(partialDate, { description: "When it began.", ordered: true })

@@ -12,7 +12,7 @@ export class Project {
   @Property(identifier(raid), { description: "RAiD, the Research Activity Identifier.", identifier: "strong" })
   declare raid: unknown;
 
-  @Property(text, { description: "Short name." })
+  @Property(text, { description: "Short name.", searched: true })
   declare acronym: unknown;
 
   @Property(prose, { description: "What it is about, as stated." })

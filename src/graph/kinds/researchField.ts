@@ -10,7 +10,7 @@ export class ResearchField {
   @Property(fieldScheme, { description: "The classification it belongs to." })
   declare scheme: unknown;
 
-  @Property(code, { description: "Its code in that classification: `40.08`.", ordered: true })
+  @Property(code, { description: "Its code in that classification: `40.08`.", ordered: true, searched: true })
   declare notation: unknown;
 
   @Property(prose, { description: "What it covers." })

@@ -18,7 +18,8 @@ export const listSignature = (list: unknown): string => createHash("sha256").upd
 export const encodeCursor = (signature: string, position: Position): string =>
   Buffer.from(JSON.stringify([signature, ...position])).toString("base64url");
 
-const refuse = (cursor: string, why: string, cause?: unknown): AtlasError =>
+/** `INVALID_CURSOR`, saying why and what to do. */
+export const refuseCursor = (cursor: string, why: string, cause?: unknown): AtlasError =>
   new AtlasError(
     "INVALID_CURSOR",
     `The cursor "${cursor.slice(0, 40)}" ${why}. Take cursors from \`pageInfo\` or \`edges\` of the same list, and start again without one.`,
@@ -44,11 +45,11 @@ function contentOf(cursor: string, signature: string): readonly unknown[] {
   try {
     content = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
   } catch (error) {
-    throw refuse(cursor, "is damaged", error);
+    throw refuseCursor(cursor, "is damaged", error);
   }
-  if (!Array.isArray(content)) throw refuse(cursor, "is damaged");
+  if (!Array.isArray(content)) throw refuseCursor(cursor, "is damaged");
   const [of, ...values] = content as readonly unknown[];
-  if (of !== signature) throw refuse(cursor, "belongs to another list, order or filter");
+  if (of !== signature) throw refuseCursor(cursor, "belongs to another list, order or filter");
   return values;
 }
 
@@ -58,13 +59,13 @@ export const encodeText = (signature: string, text: string): string => encodeCur
 /** The text that a cursor tells. Throws `INVALID_CURSOR`. */
 export function decodeText(cursor: string, signature: string): string {
   const [text, ...more] = contentOf(cursor, signature);
-  if (typeof text !== "string" || more.length > 0) throw refuse(cursor, "is damaged");
+  if (typeof text !== "string" || more.length > 0) throw refuseCursor(cursor, "is damaged");
   return text;
 }
 
 /** The position that a cursor tells. Throws `INVALID_CURSOR` when it is damaged or belongs to another list, order or filter. */
 export function decodeCursor(cursor: string, signature: string, terms: readonly OrderTerm[]): Position {
   const values = contentOf(cursor, signature);
-  if (!isPosition(values, terms)) throw refuse(cursor, "is damaged");
+  if (!isPosition(values, terms)) throw refuseCursor(cursor, "is damaged");
   return values;
 }

@@ -7,7 +7,7 @@ import { upperFirst } from "../schema/derivedType.js";
 import { flowingKind, flowPlaces } from "../schema/flowTypes.js";
 import { rolledUpConnections } from "../schema/hierarchyTypes.js";
 import { type GroupArguments, groupPageSize } from "./groupPage.js";
-import { type ListArguments, type ListPlace, orderOf, pageSize, rootPlace, standardPage } from "./pageArguments.js";
+import { type ListArguments, type ListPlace, orderOf, pageSize, rootPlace, searchPages, standardPage } from "./pageArguments.js";
 import { searchSizes } from "./searchSizes.js";
 
 /** What looking through all entities of a kind adds, where no index finds those that fit. */
@@ -63,6 +63,16 @@ const plain =
   (extra: number): PriceField =>
   () => ({ size: 1, extra, paged: false });
 
+/** Whatever is searched for, the names of all entities are looked through. */
+const searchPrice = (field: keyof typeof searchPages, paged: boolean): PriceField => {
+  const { standard, maximum } = searchPages[field];
+  return (args: ListArguments) => ({
+    size: pageSize(args, standard, maximum),
+    extra: scanPrice * Math.max(1, hopsOf(args.where)),
+    paged,
+  });
+};
+
 const groupsPrice: PriceField = (args) => ({ size: groupPageSize(args as Pick<GroupArguments, "first">), extra: scanPrice, paged: true });
 
 function* listPrices(catalogue: Catalogue): Iterable<readonly [string, PriceField]> {
@@ -91,6 +101,8 @@ function* rootPrices(catalogue: Catalogue): Iterable<readonly [string, PriceFiel
   yield ["Query.node", plain(0)];
   for (const [field, size] of Object.entries(searchSizes)) yield [field, (args) => ({ ...size(args), paged: false })];
   yield ["Query.nodes", ({ ids }) => ({ size: (ids as readonly unknown[]).length, extra: 0, paged: false })];
+  yield ["Query.search", searchPrice("Query.search", true)];
+  yield ["Query.suggest", searchPrice("Query.suggest", false)];
   const flowing = flowingKind(catalogue.kinds);
   if (flowing)
     yield [

@@ -15,6 +15,11 @@ import { decodeCursor, listSignature } from "./cursor.js";
 export const maximumPage = 1000;
 /** The size of a page when the request gives none. */
 export const standardPage = Object.freeze({ root: 50, nested: 10 });
+/** The sizes of pages of the fields that look through the names of all entities, by `Parent.field`. */
+export const searchPages = Object.freeze({
+  "Query.search": { standard: 20, maximum: maximumPage },
+  "Query.suggest": { standard: 10, maximum: 50 },
+});
 
 /** The arguments of a list, as GraphQL hands them over. */
 export interface ListArguments {
@@ -29,11 +34,11 @@ export interface ListArguments {
   readonly during?: Readonly<Partial<Period>> | null;
 }
 
-const outside = (name: string, size: number): AtlasError =>
-  new AtlasError("INVALID_PAGE", `\`${name}\` must be from 1 to ${maximumPage}, got ${size}.`);
+const outside = (name: string, size: number, maximum: number): AtlasError =>
+  new AtlasError("INVALID_PAGE", `\`${name}\` must be from 1 to ${maximum}, got ${size}.`);
 
 /** How many elements a page may have. Throws `INVALID_PAGE` where the arguments contradict each other. */
-export function pageSize({ first, last, after, before }: ListArguments, standard: number): number {
+export function pageSize({ first, last, after, before }: ListArguments, standard: number, maximum = maximumPage): number {
   const given = (value: unknown): boolean => value !== undefined && value !== null;
   if (given(first) && given(last)) throw new AtlasError("INVALID_PAGE", "Both `first` and `last` are given: give one of them.");
   if ((given(first) || given(after)) && given(before))
@@ -43,7 +48,7 @@ export function pageSize({ first, last, after, before }: ListArguments, standard
     ["first", first],
     ["last", last],
   ] as const)
-    if (given(size) && (size! < 1 || size! > maximumPage)) throw outside(name, size!);
+    if (given(size) && (size! < 1 || size! > maximum)) throw outside(name, size!, maximum);
   return first ?? last ?? standard;
 }
 

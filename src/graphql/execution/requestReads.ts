@@ -1,5 +1,5 @@
 import type { Statement } from "../../cypher/statement.js";
-import type { Database, PlanStep } from "../../database/database.js";
+import type { Database, PlanStep, StatementResult } from "../../database/database.js";
 import { AtlasError } from "../../errors.js";
 import type { Explain } from "../requestContext.js";
 
@@ -40,6 +40,11 @@ export class RequestReads {
 
   /** Rows of one statement. Throws `TIMEOUT` when the request's time is over. */
   async read(statement: Statement): Promise<readonly (readonly unknown[])[]> {
+    return (await this.result(statement)).rows;
+  }
+
+  /** Rows of one statement, with the state of the graph that they were read from. */
+  async result(statement: Statement): Promise<StatementResult> {
     const { database, explain, signal } = this.#settings;
     const result = await database.read(statement, { timeout: this.#timeLeft(), profile: explain === "profile", signal });
     if (explain !== "off") {
@@ -51,7 +56,7 @@ export class RequestReads {
         ...(result.profile ? { dbHits: result.profile.dbHits, plan: result.profile.plan } : {}),
       });
     }
-    return result.rows;
+    return result;
   }
 
   /** Names the state of the graph. */

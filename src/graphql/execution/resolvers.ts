@@ -10,6 +10,7 @@ import { upperFirst } from "../schema/derivedType.js";
 import { relationshipTypeName } from "../schema/relationshipTypes.js";
 import { attachAggregates } from "./aggregateResolvers.js";
 import { attach, attachById, type Resolver } from "./attach.js";
+import { attachSearch } from "./attachSearch.js";
 import { attachCollaborations } from "./collaborationLists.js";
 import { connectionList } from "./connectionList.js";
 import { entityAt } from "./entityAt.js";
@@ -134,7 +135,16 @@ export function attachResolvers(schema: GraphQLSchema, catalogue: Catalogue): Gr
   attachRoots(schema, catalogue);
   attachGraph(schema, catalogue);
   for (const kind of catalogue.kinds) attachKind(schema, catalogue, kind);
-  const more = [attachAggregates, attachHierarchies, attachCollaborations, attachSuccessions, attachFlow, attachPaths, attachSubgraphs];
+  const more = [
+    attachAggregates,
+    attachHierarchies,
+    attachCollaborations,
+    attachSuccessions,
+    attachFlow,
+    attachPaths,
+    attachSubgraphs,
+    attachSearch,
+  ];
   for (const attachMore of more) attachMore(schema, catalogue);
   for (const type of catalogue.types) attachRelationship(schema, relationshipTypeName(type));
   return schema;

@@ -25,6 +25,7 @@ import { orderTypes } from "./orderTypes.js";
 import { pathRoots } from "./pathTypes.js";
 import { relationshipTypes } from "./relationshipTypes.js";
 import { queriesOf, type Root } from "./roots.js";
+import { searchRoots } from "./searchTypes.js";
 import { statisticTypes } from "./statisticTypes.js";
 import { subgraphRoots } from "./subgraphTypes.js";
 import { addSuccession } from "./successionTypes.js";
@@ -110,7 +111,7 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
     description: "Entities by id, in the order asked; null where there is none.",
     args: (prototype, name) => Arg("ids", () => [ID])(prototype, name, 0),
   };
-  const analyses = [pathRoots, subgraphRoots, flowRoots].flatMap((roots) => roots(parts));
+  const analyses = [searchRoots, pathRoots, subgraphRoots, flowRoots].flatMap((roots) => roots(parts));
   const queries = queriesOf([...commonRoots(parts), nodes, ...analyses, ...catalogue.kinds.flatMap((kind) => kindRoots(kind, parts))]);
   const schema = buildSchemaSync({
     resolvers: [queries as never],

@@ -15,6 +15,8 @@ export interface FilterTypes {
   readonly ofKind: (kind: KindSpec) => ClassType;
   /** Also the `where` of the connection. */
   readonly ofConnection: (connection: ConnectionSpec) => ClassType;
+  /** On entities of any kind. */
+  readonly ofAll: () => ClassType;
 }
 
 const operatorDescriptions: Readonly<Record<string, string>> = Object.freeze({
@@ -115,9 +117,17 @@ class FilterMaker {
     return filter;
   });
 
-  readonly #ofSeveral = once((targets: readonly KindSpec[]): ClassType => {
+  readonly #ofSeveral = once(
+    (targets: readonly KindSpec[]): ClassType => this.#several(`${targets.map((it) => it.name).join("")}NodeFilter`, targets),
+  );
+
+  ofAll(): ClassType {
+    return this.#several("SearchFilter", this.#catalogue.kinds);
+  }
+
+  #several(name: string, targets: readonly KindSpec[]): ClassType {
     const filter = inputType(
-      `${targets.map((it) => it.name).join("")}NodeFilter`,
+      name,
       "Conditions on entities of several kinds: on the fields that all have, and one part a kind. With parts given, only entities that fit the part of their own kind match.",
     );
     addLogic(filter);
@@ -130,7 +140,7 @@ class FilterMaker {
         `Conditions on ${target.plural}; other kinds match only with a part of their own.`,
       );
     return filter;
-  });
+  }
 
   /** Gives the filter of a kind its fields. */
   fill(kind: KindSpec): void {
