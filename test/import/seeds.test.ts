@@ -80,7 +80,7 @@ describe("seeds", () => {
     await write("a/source.yaml", source("t", "TABLE"));
     await expect(findSeeds(folder)).rejects.toMatchObject({
       code: "INVALID_SEED",
-      message: expect.stringContaining("expected one of ror, records, tables, synthetic beside"),
+      message: expect.stringContaining("expected one of ror, records, tables, rates, synthetic beside"),
     });
     await write("a/source.yaml", "source: {");
     await expect(findSeeds(folder)).rejects.toMatchObject({ code: "INVALID_SEED", message: expect.stringContaining("is not YAML: line") });
