@@ -59,7 +59,7 @@ const team = (id: string): fc.Arbitrary<PlantedEntity> =>
   });
 
 const people = ["p1", "p2", "p3", "p4", "p5", "p6", "p7"];
-const teams = ["t1", "t2", "t3"];
+const teams = ["t1", "t2", "t3", "t4"];
 const pick = fc.constantFrom;
 
 const relationship = (type: string, from: fc.Arbitrary<string>, to: fc.Arbitrary<string>) =>
@@ -71,6 +71,7 @@ const relationship = (type: string, from: fc.Arbitrary<string>, to: fc.Arbitrary
     until: perhaps(dates),
     role: perhaps(oddText),
     goals: perhaps(fc.integer({ min: 0, max: 3 })),
+    share: perhaps(fc.constantFrom(0, 0.25, 0.5, 1 / 3, 1)),
   });
 
 /** Random graphs with nulls, odd text and several relationships between the same two entities. */
@@ -83,8 +84,10 @@ export const graphs: fc.Arbitrary<PlantedGraph> = fc
         relationship("PLAYS_IN", pick(...people), pick(...teams)),
         relationship("KNOWS", pick(...people), pick(...people)),
         relationship("ADMIRES", pick(...people), pick(...people, ...teams)),
+        relationship("PART_OF", pick(...teams), pick(...teams)),
+        relationship("BECAME", pick(...teams), pick(...teams)),
       ),
-      { maxLength: 24, minLength: 4 },
+      { maxLength: 32, minLength: 8 },
     ),
   })
   .map(({ people: some, teams: others, relationships }) => ({
@@ -92,7 +95,11 @@ export const graphs: fc.Arbitrary<PlantedGraph> = fc
     relationships: relationships
       .filter((it) => it.from !== it.to)
       .map(
-        ({ role, goals, ...it }, at): PlantedRelationship => ({ ...it, id: `r${at}`, ...(it.type === "PLAYS_IN" ? { role, goals } : {}) }),
+        ({ role, goals, share, ...it }, at): PlantedRelationship => ({
+          ...it,
+          id: `r${at}`,
+          ...(it.type === "PLAYS_IN" ? { role, goals, share } : {}),
+        }),
       ),
   }));
 
