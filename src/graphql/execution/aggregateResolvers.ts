@@ -64,7 +64,7 @@ async function groups(value: AggregateValue, args: GroupArguments, work: Request
   const measures = measuresOf(kinds, new Set([...fieldsOf(selections, `${aggregateName(kinds)}Group`), ...orderedMeasures(args)]));
   const read = await load(work, value, { keys, measures }, selections);
   const page = groupPage(read.groups, { args, keys, measures, list: `${value.list.name} ${value.list.key}` });
-  return { ...page, nodes: page.nodes.map((it) => ({ ...it, key: within(it.key, value.list.period) })) };
+  return { ...page, notes: read.notes, nodes: page.nodes.map((it) => ({ ...it, key: within(it.key, value.list.period) })) };
 }
 
 /** The related entities of a group's key are read by their ids, a page of groups together. */
