@@ -63,15 +63,14 @@ export function partsOf(graph: PlantedGraph, entity: PlantedEntity, by: readonly
 export function ownedPart(
   graph: PlantedGraph,
   entity: PlantedEntity,
-  field: string,
+  [kind, field]: readonly [kind: string, field: string],
   owners: readonly string[],
 ): { readonly part: number; readonly scaled: boolean } {
-  const stated = graph.entities.flatMap((owner) =>
-    owner.kind !== "Team" && field === "players"
-      ? []
-      : follow(graph, owner, field)
-          .filter((it) => it.node === entity)
-          .map(({ edge }) => ({ id: owner.id, share: ((edge["share"] as number | null | undefined) ?? null) as number | null })),
+  const all = graph.entities.filter((it) => it.kind === kind);
+  const stated = all.flatMap((owner) =>
+    follow(graph, owner, field)
+      .filter((it) => it.node === entity)
+      .map(({ edge }) => ({ id: owner.id, share: (edge["share"] ?? null) as number | null })),
   );
   const { parts, scaled } = fractions(stated);
   return { part: owners.reduce((sum, it) => sum + (parts.get(it) ?? 0), 0), scaled };
