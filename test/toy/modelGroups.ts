@@ -31,7 +31,7 @@ const relations: Readonly<Record<string, readonly [readonly string[], boolean]>>
   TOP_CIRCLES: [["friends", "teams"], true],
   WHOLES: [["wholes"], false],
   TOP_WHOLES: [["wholes"], true],
-  TOP_PARTS: [["parts"], true],
+  PARTS: [["parts"], false],
   PLAYERS: [["players"], false],
 };
 
