@@ -62,7 +62,9 @@ const people = ["p1", "p2", "p3", "p4", "p5", "p6", "p7"];
 const teams = ["t1", "t2", "t3", "t4"];
 const pick = fc.constantFrom;
 
-const relationship = (type: string, from: fc.Arbitrary<string>, to: fc.Arbitrary<string>) =>
+type DrawnRelationship = Readonly<Record<"type" | "from" | "to", string> & Record<"role" | "goals" | "share", unknown>>;
+
+const relationship = (type: string, from: fc.Arbitrary<string>, to: fc.Arbitrary<string>): fc.Arbitrary<DrawnRelationship> =>
   fc.record({
     type: fc.constant(type),
     from,
@@ -74,35 +76,50 @@ const relationship = (type: string, from: fc.Arbitrary<string>, to: fc.Arbitrary
     share: perhaps(fc.constantFrom(0, 0.25, 0.5, 1 / 3, 1)),
   });
 
-/** Random graphs with nulls, odd text and several relationships between the same two entities. */
-export const graphs: fc.Arbitrary<PlantedGraph> = fc
-  .record({
-    people: fc.tuple(...people.map(person)),
-    teams: fc.tuple(...teams.map(team)),
-    relationships: fc.array(
-      fc.oneof(
-        relationship("PLAYS_IN", pick(...people), pick(...teams)),
-        relationship("KNOWS", pick(...people), pick(...people)),
-        relationship("ADMIRES", pick(...people), pick(...people, ...teams)),
-        relationship("PART_OF", pick(...teams), pick(...teams)),
-        relationship("BECAME", pick(...teams), pick(...teams)),
-      ),
-      { maxLength: 32, minLength: 8 },
-    ),
-  })
-  .map(({ people: some, teams: others, relationships }) => ({
-    entities: [...some, ...others],
-    relationships: relationships
-      .filter((it) => it.from !== it.to)
-      .map(
-        ({ role, goals, share, ...it }, at): PlantedRelationship => ({
-          ...it,
-          id: `r${at}`,
-          ...(it.type === "PLAYS_IN" ? { role, goals, share } : {}),
-        }),
-      ),
-  }));
+interface DrawnGraph {
+  readonly people: readonly PlantedEntity[];
+  readonly teams: readonly PlantedEntity[];
+  readonly relationships: readonly DrawnRelationship[];
+}
 
+const asGraph = ({ people: some, teams: others, relationships }: DrawnGraph): PlantedGraph => ({
+  entities: [...some, ...others],
+  relationships: relationships
+    .filter((it) => it.from !== it.to)
+    .map(
+      ({ role, goals, share, ...it }, at): PlantedRelationship => ({
+        ...it,
+        id: `r${at}`,
+        ...(it.type === "PLAYS_IN" ? { role, goals, share } : {}),
+      }),
+    ),
+});
+
+const playing = relationship("PLAYS_IN", pick(...people), pick(...teams));
+const knowing = relationship("KNOWS", pick(...people), pick(...people));
+const admiring = relationship("ADMIRES", pick(...people), pick(...people, ...teams));
+const partOf = (some: readonly string[]) => relationship("PART_OF", pick(...some), pick(...some));
+const became = (some: readonly string[]) => relationship("BECAME", pick(...some), pick(...some));
+
+const graphsOf = (ofTeams: readonly string[], joined: fc.Arbitrary<DrawnRelationship>): fc.Arbitrary<PlantedGraph> =>
+  fc
+    .record({
+      people: fc.tuple(...people.map(person)),
+      teams: fc.tuple(...ofTeams.map(team)),
+      relationships: fc.array(joined, { maxLength: 32, minLength: 8 }),
+    })
+    .map(asGraph);
+
+/** Random graphs with nulls, odd text and several relationships between the same two entities. */
+export const graphs = graphsOf(teams, fc.oneof(playing, knowing, admiring, partOf(teams), became(teams)));
+
+const manyTeams = [...teams, "t5", "t6", "t7"];
+
+/** Random graphs of teams that are part of each other and became each other, in trees, diamonds and cycles. */
+export const hierarchies = graphsOf(
+  manyTeams,
+  fc.oneof(relationship("PLAYS_IN", pick(...people), pick(...manyTeams)), { arbitrary: partOf(manyTeams), weight: 2 }, became(manyTeams)),
+);
 const condition = (property: string, operators: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
   fc
     .constantFrom(...Object.keys(operators))
