@@ -5,7 +5,7 @@ import { type Ask, askGraph } from "../askGraph.js";
 import { openTestDatabase } from "../database/testDatabase.js";
 import { graphs, personFilter } from "../toy/arbitraries.js";
 import { fits, follow } from "../toy/model.js";
-import { type Grouping, personGroupings, personKey, shownValues } from "../toy/modelGroups.js";
+import { type Grouping, groupsOf, personGroupings, personKey, shownValues } from "../toy/modelGroups.js";
 import { periods } from "../toy/modelPeriod.js";
 import { ownedPart, partsOf } from "../toy/modelShares.js";
 import { centsOf, moneyText, total, wealthIn } from "../toy/modelStatistics.js";
@@ -99,6 +99,9 @@ test("amounts counted in parts add up over any groups to the total, each part is
       for (const currency of currencies) expect(sumIn(told.wealth, currency)).toBe(total(wealthIn(people, currency)));
       const one = people.map((it) => [it, 1] as const);
       checkGroups(told, by, dueOf(graph, one, by), people.length);
+      const members = groupsOf(graph, people, by);
+      for (const { key, wealth } of told.groups.nodes)
+        expect(wealth.known).toBe(members.get(JSON.stringify(shownValues(key, by)))!.members.filter((it) => it["wealth"]).length);
       const scaled = people.filter((it) => it["wealth"] && partsOf(graph, it, by).scaled).map((it) => it.id);
       expect(told.groups.notes).toEqual(notesOf(scaled));
       expect(told.notes).toEqual([]);
