@@ -3,7 +3,7 @@ import type { Database } from "../../src/database/database.js";
 import { prepareGraph } from "../../src/database/prepareGraph.js";
 import { type Ask, askGraph } from "../askGraph.js";
 import { openTestDatabase } from "../database/testDatabase.js";
-import { graphs, personFilter } from "../toy/arbitraries.js";
+import { edgeConditions, graphs, personFilter } from "../toy/arbitraries.js";
 import { edgeFits, fits, follow } from "../toy/model.js";
 import { type Grouping, groupsOf, personGroupings, personKey, shownValues } from "../toy/modelGroups.js";
 import { periods } from "../toy/modelPeriod.js";
@@ -29,10 +29,12 @@ interface ShownGroup {
   readonly [figure: string]: unknown;
 }
 
+const edges = fc.oneof(fc.constant({}), edgeConditions);
+
 const aggregate = `aggregate { ${personFigures} groups(by: $by, first: 1000) { totalCount nodes { key { ${personKey} } ${personFigures} } } }`;
-const query = `query ($where: PersonFilter, $by: [PersonGrouping!]!, $asOf: Date, $during: DateRange) {
+const query = `query ($where: PersonFilter, $edge: PlaysInFilter, $by: [PersonGrouping!]!, $asOf: Date, $during: DateRange) {
   people(where: $where, asOf: $asOf, during: $during) { ${aggregate} }
-  teams(asOf: $asOf, during: $during) { nodes { id players(where: { node: $where }) { ${aggregate} } } }
+  teams(asOf: $asOf, during: $during) { nodes { id players(where: { node: $where, edge: $edge }) { ${aggregate} } } }
 }`;
 
 /** Compares an aggregate with what it is by hand, as a whole and group by group. */
@@ -48,16 +50,16 @@ function compare(graph: PlantedGraph, people: readonly PlantedEntity[], by: read
 
 test("what a list holds is counted and summed as by hand, whole and by any groups, at the root and below each owner, on any day", async () => {
   await fc.assert(
-    fc.asyncProperty(graphs, personFilter, personGroupings, periods, async (whole, where, by, { args, at }) => {
+    fc.asyncProperty(graphs, personFilter, edges, personGroupings, periods, async (whole, where, edge, by, { args, at }) => {
       await plantGraph(database, toyGraph, whole);
       const graph = at(whole);
-      const { data, errors } = await ask(query, { where, by, ...args });
+      const { data, errors } = await ask(query, { where, edge, by, ...args });
       expect(errors).toBeUndefined();
       const people = graph.entities.filter((it) => it.kind === "Person" && fits(graph, it, where as Where));
       compare(graph, people, by, data.people.aggregate);
       for (const { id, players } of data.teams.nodes) {
-        const edges = follow(graph, graph.entities.find((it) => it.id === id)!, "players");
-        const own = edges.filter((it) => edgeFits(graph, it, { node: where as Where })).map((it) => it.node);
+        const all = follow(graph, graph.entities.find((it) => it.id === id)!, "players");
+        const own = all.filter((it) => edgeFits(graph, it, { node: where as Where, edge: edge as Where })).map((it) => it.node);
         compare(graph, [...new Set(own)], by, players.aggregate);
       }
     }),

@@ -38,6 +38,9 @@ beforeAll(async () => {
       { type: "PART_OF", id: "8", from: "round", to: "about" },
       { type: "PART_OF", id: "9", from: "about", to: "round" },
       { type: "KNOWS", id: "10", from: "ann", to: "bob" },
+      { type: "ADMIRES", id: "11", from: "dan", to: "ann" },
+      { type: "ADMIRES", id: "12", from: "dan", to: "bob" },
+      { type: "ADMIRES", id: "13", from: "dan", to: "big" },
     ],
   });
   const rate = (id: string, currency: string, day: string, unitsPerUsd: string) => ({ id, currency, day, unitsPerUsd, source: "bank" });
@@ -170,6 +173,24 @@ describe("groups", () => {
     ]);
     expect(parts.totalCount).toBe(4);
     expect(parts.nodes).toContainEqual({ key: { code: "x", parts: { id: "small" } }, count: 1 });
+  });
+
+  test("of entities of several kinds are their kinds", async () => {
+    const { data, errors } = await ask(`{ person(by: { id: "dan" }) {
+      all: admires { aggregate { count groups(by: [{ field: KIND }], orderBy: [{ key: DESC }]) { nodes { key { kind } count } } } }
+      teams: admires(kinds: [TEAM]) { aggregate { count groups(by: [{ field: KIND }]) { totalCount } } }
+    } }`);
+    expect(errors).toBeUndefined();
+    expect(data.person.all.aggregate).toEqual({
+      count: 3,
+      groups: {
+        nodes: [
+          { key: { kind: "TEAM" }, count: 1 },
+          { key: { kind: "PERSON" }, count: 2 },
+        ],
+      },
+    });
+    expect(data.person.teams.aggregate).toEqual({ count: 1, groups: { totalCount: 1 } });
   });
 
   test("show their entities as of the day of their list", async () => {

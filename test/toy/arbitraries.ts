@@ -148,7 +148,8 @@ const texts = {
 };
 const colours = fc.constantFrom("RED", "GREEN", "BLUE");
 
-const edgeConditions: fc.Arbitrary<object> = fc.oneof(
+/** Random conditions on the relationships between people and teams. */
+export const edgeConditions: fc.Arbitrary<object> = fc.oneof(
   condition("since", comparisons(dates)),
   condition("role", texts),
   condition("goals", comparisons(fc.integer({ min: 0, max: 3 }))),
