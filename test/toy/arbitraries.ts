@@ -21,7 +21,7 @@ const oddText = fc.constantFrom(
   "ﬁn",
   "İ",
 );
-const dates = fc.constantFrom("1999", "2000", "2000-02", "2000-02-29", "2001-12-31", "2000-12", "2001");
+const dates = fc.constantFrom("1999", "2000", "2000-01", "2000-02", "2000-02-29", "2001-12-31", "2000-12", "2001");
 const amounts = fc.constantFrom("0", "1.5", "10", "10.01", "1000000");
 const perhaps = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(of, { nil: null, freq: 3 });
 
@@ -101,17 +101,24 @@ const admiring = relationship("ADMIRES", pick(...people), pick(...people, ...tea
 const partOf = (some: readonly string[]) => relationship("PART_OF", pick(...some), pick(...some));
 const became = (some: readonly string[]) => relationship("BECAME", pick(...some), pick(...some));
 
-const graphsOf = (ofTeams: readonly string[], joined: fc.Arbitrary<DrawnRelationship>): fc.Arbitrary<PlantedGraph> =>
+const graphsOf = (ofTeams: readonly string[], joined: fc.Arbitrary<DrawnRelationship>, least = 8): fc.Arbitrary<PlantedGraph> =>
   fc
     .record({
       people: fc.tuple(...people.map(person)),
       teams: fc.tuple(...ofTeams.map(team)),
-      relationships: fc.array(joined, { maxLength: 32, minLength: 8 }),
+      relationships: fc.array(joined, { maxLength: 40, minLength: least }),
     })
     .map(asGraph);
 
 /** Random graphs with nulls, odd text and several relationships between the same two entities. */
 export const graphs = graphsOf(teams, fc.oneof(playing, knowing, admiring, partOf(teams), became(teams)));
+
+/** Random graphs in which many ways lead to the same: several teams of one person, several friends of two, teams that are part of each other. */
+export const denseGraphs = graphsOf(
+  teams,
+  fc.oneof({ arbitrary: playing, weight: 4 }, { arbitrary: knowing, weight: 3 }, admiring, { arbitrary: partOf(teams), weight: 2 }),
+  22,
+);
 
 const manyTeams = [...teams, "t5", "t6", "t7"];
 
