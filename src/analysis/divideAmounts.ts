@@ -88,7 +88,17 @@ class Divider {
   }
 }
 
-/** Divides one amount among its owners and then, key by key, among its values; parts always add up to what the owners have. */
+/** Adds up what comes to the same group by different ways, so that an amount counts once in it. */
+function together(parts: readonly GroupPart[]): readonly GroupPart[] {
+  const found = new Map<string, GroupPart>();
+  for (const { values, minor } of parts) {
+    const name = groupName(values);
+    found.set(name, { values, minor: minor + (found.get(name)?.minor ?? 0n) });
+  }
+  return [...found.values()];
+}
+
+/** Divides one amount among its owners and then, key by key, among its values, one part a group; parts always add up to what the owners have. */
 export function divideAmount(amount: DividedAmount): Divided {
   const divider = new Divider();
   let parts: readonly GroupPart[] = [{ values: [], minor: divider.owned(amount.minor, amount.owners) }];
@@ -96,7 +106,7 @@ export function divideAmount(amount: DividedAmount): Divided {
     parts = parts.flatMap(({ values, minor }) =>
       divider.alongWays(minor, ways).map(([value, part]) => ({ values: [...values, value], minor: part })),
     );
-  return { parts, scaled: divider.scaled };
+  return { parts: together(parts), scaled: divider.scaled };
 }
 
 /** What is known of divided amounts, by group; and the ids of those whose shares were scaled. */

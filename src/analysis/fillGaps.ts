@@ -1,3 +1,4 @@
+import { AtlasError } from "../errors.js";
 import { type Group, type GroupValue, groupName } from "./groups.js";
 import { noStatistics, type Statistic } from "./statistics.js";
 
@@ -29,9 +30,18 @@ function unitsBetween(values: readonly GroupValue[], unit: DateUnit): readonly s
   return Array.from({ length: last - first + 1 }, (_, at) => textOf(first + at, unit));
 }
 
+/** The most groups that there may be. */
+const most = 200_000;
+
+const tooMany = (): AtlasError =>
+  new AtlasError(
+    "QUERY_TOO_EXPENSIVE",
+    `With all gaps filled there are more than ${most.toLocaleString("en")} groups. Narrow the filter, group by fewer fields, or by longer units.`,
+  );
+
 /**
  * Adds the groups without anything that lie between the first and the last: for each date key (its unit, or null where a key is no date) every
- * unit, under every combination of the other values that there is.
+ * unit, under every combination of the other values that there is. Throws `QUERY_TOO_EXPENSIVE` rather than filling endlessly.
  */
 export function fillGaps(
   groups: readonly Group[],
@@ -51,7 +61,9 @@ export function fillGaps(
       for (const value of between) {
         const filled = values.with(at, value);
         const name = groupName(filled);
-        if (!known.has(name)) known.set(name, { values: filled, count: 0, statistics: nothing });
+        if (known.has(name)) continue;
+        if (known.size === most) throw tooMany();
+        known.set(name, { values: filled, count: 0, statistics: nothing });
       }
   });
   return [...known.values()];

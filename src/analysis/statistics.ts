@@ -15,7 +15,7 @@ export interface MoneyStatistic {
   readonly amounts: readonly AmountStatistic[];
 }
 
-/** Dates as stated. */
+/** Dates as they are compared: the first and the last day, both full, then the date as stated. */
 export interface DateStatistic {
   readonly type: "date";
   readonly known: number;

@@ -56,7 +56,9 @@ export function followed(catalogue: Catalogue, kind: KindSpec, through: readonly
 function withOutermost(catalogue: Catalogue, plain: RelatedGrouping): readonly RelatedGrouping[] {
   const [target, ...others] = plain.targets;
   const outermost = target && others.length === 0 ? structureOf(catalogue, target, "HIERARCHY") : null;
-  if (!outermost) return [plain];
+  // What it came down to leads up again to its own outermost ones.
+  const comesDown = plain.hops.some((it) => it.relationship === outermost && it.direction === "IN");
+  if (!outermost || comesDown) return [plain];
   const description = `${plain.description} The outermost ones that they are part of, which are part of nothing themselves.`;
   return [plain, { ...plain, name: `top${upperFirst(plain.name)}`, description, outermost }];
 }

@@ -4,23 +4,23 @@ import { entityConditions, type FilterScope, holding, whereClause } from "./filt
 import { type ListSource, ownerById } from "./listSource.js";
 import { pattern } from "./pattern.js";
 
-interface SharedWay {
-  readonly pattern: string;
-  readonly conditions: readonly string[];
-}
-
-/** From one entity to what it has and back to another one that has it too. */
+/**
+ * From one entity to what it has and back to another one that has it too. Each side is a clause by itself: the last relationships may be the
+ * same on both, where the two share what comes before.
+ */
 function sharedWay(
   hops: readonly ConnectionSpec[],
   [one, shared, other]: readonly [string, string, string],
   scope: FilterScope,
-): SharedWay {
-  const side = (owner: string, name: string): readonly string[] =>
-    hops.map((hop, at) =>
+  tests: readonly string[] = [],
+): string {
+  const side = (owner: string, name: string, more: readonly string[]): string => {
+    const patterns = hops.map((hop, at) =>
       pattern(hop, at === 0 ? owner : `${name}n${at - 1}`, `${name}r${at}`, at === hops.length - 1 ? shared : `${name}n${at}`),
     );
-  const edges = ["f", "t"].flatMap((name) => hops.map((_, at) => `${name}r${at}`));
-  return { pattern: [...side(one, "f"), ...side(other, "t")].join(", "), conditions: edges.flatMap((it) => holding(it, scope)) };
+    return `MATCH ${patterns.join(", ")}${whereClause([...more, ...hops.flatMap((_, at) => holding(`${name}r${at}`, scope))])}`;
+  };
+  return `${side(one, "f", [])} WITH DISTINCT ${shared} ${side(other, "t", tests)}`;
 }
 
 /** Entities of the same kind that have something in common with an entity, with how many such things as `weight`. */
@@ -35,8 +35,7 @@ export function collaboratorSource(kind: KindSpec, hops: readonly ConnectionSpec
       standing: [{ expression: "weight", type: "integer", nullable: false, direction: "DESC" }],
     },
     bind: (where, scope) => {
-      const way = sharedWay(hops, ["a", "s", "b"], scope);
-      const weighed = `MATCH ${way.pattern}${whereClause(["b <> a", ...way.conditions])} RETURN b, count(DISTINCT s) AS weight`;
+      const weighed = `${sharedWay(hops, ["a", "s", "b"], scope, ["b <> a"])} RETURN b, count(DISTINCT s) AS weight`;
       return {
         match: `CALL (a) { ${weighed} } WITH *`,
         conditions: entityConditions(kind, "b", where.node ?? {}, scope),
@@ -54,9 +53,8 @@ export function sharedSource(hops: readonly ConnectionSpec[]): ListSource {
     imports: "a, c",
     order: { node: "b", edge: "b", last: "b.id", standing: [] },
     bind: (_where, scope) => {
-      const way = sharedWay(hops, ["a", "b", "c"], scope);
       return {
-        match: `CALL (a, c) { MATCH ${way.pattern}${whereClause(way.conditions)} RETURN DISTINCT b } WITH *`,
+        match: `CALL (a, c) { ${sharedWay(hops, ["a", "b", "c"], scope)} RETURN DISTINCT b } WITH *`,
         conditions: [],
         ending: " RETURN b",
         degree: null,

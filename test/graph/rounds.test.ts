@@ -32,31 +32,65 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 test.each(researchGraph.connections.map((it) => [it.key, it] as const))(
-  "%s takes one statement and one round for all parents, with their totals",
+  "%s takes one round for all parents: a statement for its page and total, another for what it is counted by",
   async (_key, connection) => {
     const { owner, field, targets } = connection;
     const answer: Answer = await ask(
-      `{ ${owner.plural} { nodes { id ${field}(first: 2) { totalCount nodes { id name } edges { id from { id } to { id } } pageInfo { hasNextPage } } } } }`,
+      `{ ${owner.plural} { nodes { id ${field}(first: 2) { totalCount aggregate { count } nodes { id name } edges { id from { id } to { id } } pageInfo { hasNextPage } } } } }`,
     );
     expect(answer.errors).toBeUndefined();
     expect(answer.rounds).toBe(2);
-    expect(answer.statements).toHaveLength(2);
+    expect(answer.statements).toHaveLength(3);
     const nodes = answer.data[owner.plural].nodes as Record<
       string,
-      { totalCount: number; nodes: { id: string }[]; edges: { from: { id: string }; to: { id: string } }[]; pageInfo: unknown }
+      {
+        totalCount: number;
+        aggregate: { count: number };
+        nodes: { id: string }[];
+        edges: { from: { id: string }; to: { id: string } }[];
+        pageInfo: unknown;
+      }
     >[];
     expect(nodes).toHaveLength(3);
     for (const node of nodes) {
       const page = node[field]!;
       expect(page.totalCount).toBe(targets.reduce((sum, it) => sum + (it === owner ? 2 : 3), 0));
+      expect(page.aggregate.count).toBe(page.totalCount);
       expect(page.nodes).toHaveLength(2);
       expect(page.pageInfo).toEqual({ hasNextPage: page.totalCount > 2 });
       for (const [at, edge] of page.edges.entries())
         expect([edge.from.id, edge.to.id].sort()).toEqual([node["id"] as unknown as string, page.nodes[at]!.id].sort());
     }
-    expect(answer.statements[1]!.text).toContain(connection.relationship.type);
+    for (const { text } of answer.statements.slice(1)) expect(text).toContain(connection.relationship.type);
   },
 );
+
+test("sums, groups and parts of a list are read in the round of its page, one statement each, whoever owns it", async () => {
+  const amounts = "count amount { known } start { min } end { max }";
+  const { errors, rounds, statements } = await ask(`{ institutions { nodes { id fundingReceived(first: 2) {
+    totalCount nodes { id }
+    aggregate { ${amounts} notes
+      years: groups(by: [{ date: { field: START, unit: YEAR } }]) { totalCount nodes { count amount { known } } }
+      programmes: groups(by: [{ related: TOP_PROGRAMMES }, { field: TYPE }]) { nodes { count } } }
+    parts: aggregate(counting: FRACTIONAL) { amount { known } notes }
+  } } } }`);
+  expect(errors).toBeUndefined();
+  expect(rounds).toBe(2);
+  // The owners; then the page, the sums, two times groups, the sums and the shares in parts.
+  expect(statements).toHaveLength(1 + 1 + 1 + 2 + 2);
+  for (const { parameters } of statements.slice(1)) expect((parameters as { p: { ids: string[] } }).p.ids).toHaveLength(3);
+});
+
+test("hierarchies, roll-ups, collaborators and current forms take one statement each and one round for all entities", async () => {
+  const { errors, rounds, statements } = await ask(`{ institutions { nodes {
+    ancestors { nodes { id } totalCount } descendants(depth: 2) { edges { level } aggregate { count } }
+    rollUp { fundingReceived { count amount { known } } }
+    collaborators(by: OUTPUTS) { edges { weight } totalCount } currentForm { id }
+  } } }`);
+  expect(errors).toBeUndefined();
+  expect(rounds).toBe(2);
+  expect(statements).toHaveLength(1 + 1 + 2 + 1 + 1 + 1);
+});
 
 test("the same connection met on several branches of a level is one statement, and each entity is expanded once", async () => {
   const { data, errors, rounds, statements } = await ask(`{

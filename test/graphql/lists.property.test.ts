@@ -7,6 +7,7 @@ import { edgeOrders, graphs, personFilter, personOrders } from "../toy/arbitrari
 import { edgeFits, fits, follow, type ModelEdge, type ModelOrder, sorted } from "../toy/model.js";
 import { type PlantedEntity, type PlantedGraph, plantGraph } from "../toy/plantGraph.js";
 import { toyGraph } from "../toy/toyGraph.js";
+import { type WalkedPage, walk } from "../toy/walk.js";
 
 const runs = { numRuns: 25, endOnFailure: true };
 
@@ -25,28 +26,6 @@ const kindOf = (graph: PlantedGraph, kind: string) => graph.entities.filter((it)
 const propertyValue = (graph: PlantedGraph) => (entity: PlantedEntity, property: string) =>
   property === "friendsCount" ? follow(graph, entity, "friends").length : (entity[property] ?? null);
 const orderBy = (order: readonly ModelOrder[]) => order.map(({ property, direction }) => ({ [property]: direction }));
-
-interface Page {
-  readonly ids: readonly string[];
-  readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
-  readonly startCursor: string | null;
-  readonly endCursor: string | null;
-}
-
-/** Walks a whole list page by page and returns the ids in the list's own order. */
-async function walk(read: (page: Record<string, unknown>) => Promise<Page>, size: number, backward: boolean): Promise<readonly string[]> {
-  const ids: string[] = [];
-  let cursor: string | null = null;
-  for (;;) {
-    const page: Page = await read(backward ? { last: size, before: cursor } : { first: size, after: cursor });
-    if (backward) ids.unshift(...page.ids);
-    else ids.push(...page.ids);
-    expect(backward ? page.hasNextPage : page.hasPreviousPage).toBe(cursor !== null);
-    if (!(backward ? page.hasPreviousPage : page.hasNextPage)) return ids;
-    cursor = backward ? page.startCursor : page.endCursor;
-  }
-}
 
 const copyPerson = (from: string, to: string) => ({
   text: "MATCH (n:Person {id: $p.from}) CREATE (m:Entity:Person) SET m = n {.*, id: $p.to, orcid: null}",
@@ -73,7 +52,7 @@ test("a filter finds what it finds by hand, and counts it", async () => {
     }),
     runs,
   );
-});
+}, 90_000);
 
 test("a list walked by pages of any size, in any order and direction, gives every element once and in order", async () => {
   await fc.assert(
@@ -85,7 +64,7 @@ test("a list walked by pages of any size, in any order and direction, gives ever
       fc.boolean(),
       async (graph, order, where, size, backward) => {
         await plantGraph(database, toyGraph, graph);
-        const read = async (page: Record<string, unknown>): Promise<Page> => {
+        const read = async (page: Record<string, unknown>): Promise<WalkedPage> => {
           const { data, errors } = await ask(peopleQuery, { where, orderBy: orderBy(order), ...page });
           expect(errors).toBeUndefined();
           return { ids: data.people.nodes.map((it: { id: string }) => it.id), ...data.people.pageInfo };
@@ -97,7 +76,7 @@ test("a list walked by pages of any size, in any order and direction, gives ever
     ),
     runs,
   );
-});
+}, 90_000);
 
 test("who walks a list while others are added to it still meets each of its first elements once and in order", async () => {
   await fc.assert(
@@ -106,7 +85,7 @@ test("who walks a list while others are added to it still meets each of its firs
       const first = kindOf(graph, "Person");
       const byDegree = order.filter((it) => it.property !== "friendsCount");
       let added = 0;
-      const read = async (page: Record<string, unknown>): Promise<Page> => {
+      const read = async (page: Record<string, unknown>): Promise<WalkedPage> => {
         const { data, errors } = await ask(peopleQuery, { orderBy: orderBy(byDegree), ...page });
         expect(errors).toBeUndefined();
         // A copy of someone under a new id takes a place beside them in every order.
@@ -120,7 +99,7 @@ test("who walks a list while others are added to it still meets each of its firs
     }),
     { ...runs, numRuns: 10 },
   );
-});
+}, 90_000);
 
 const playersQuery = `query ($team: ID!, $where: TeamPlayersFilter, $orderBy: [TeamPlayersOrder!], $first: Int, $after: String, $last: Int, $before: String) {
   team(by: { id: $team }) {
@@ -144,7 +123,7 @@ test("a connection walked by pages gives every relationship once, also where sev
         const where = node ? { node: node as Record<string, unknown> } : {};
         const orders = [...byEdge.map((it) => ({ edge: orderBy([it])[0] })), ...byNode.map((it) => ({ node: orderBy([it])[0] }))];
         const team = kindOf(graph, "Team")[0]!;
-        const read = async (page: Record<string, unknown>): Promise<Page> => {
+        const read = async (page: Record<string, unknown>): Promise<WalkedPage> => {
           const { data, errors } = await ask(playersQuery, { team: team.id, where, orderBy: orders, ...page });
           expect(errors).toBeUndefined();
           const { edges, pageInfo } = data.team.players;
@@ -159,4 +138,4 @@ test("a connection walked by pages gives every relationship once, also where sev
     ),
     runs,
   );
-});
+}, 90_000);

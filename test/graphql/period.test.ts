@@ -5,6 +5,7 @@ import { type Ask, askGraph } from "../askGraph.js";
 import { openTestDatabase } from "../database/testDatabase.js";
 import { graphs, personFilter } from "../toy/arbitraries.js";
 import { edgeFits, fits, follow } from "../toy/model.js";
+import { days, during } from "../toy/modelPeriod.js";
 import { type PlantedGraph, plantGraph } from "../toy/plantGraph.js";
 import { toyGraph } from "../toy/toyGraph.js";
 
@@ -19,23 +20,6 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-const firstDay = (date: string): string => `${date}-01-01`.slice(0, 4) + `${date.slice(4)}-01-01`.slice(0, 6);
-function lastDay(date: string): string {
-  if (date.length === 10) return date;
-  const [year, month = "12"] = date.split("-");
-  return `${year}-${month}-${new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`;
-}
-
-/** A graph as it stood in a period: without the relationships that did not hold then. */
-const during = (graph: PlantedGraph, from: string | null, to: string | null): PlantedGraph => ({
-  entities: graph.entities,
-  relationships: graph.relationships.filter(({ since, until }) => {
-    const begun = to === null || !since || firstDay(since as string) <= to;
-    return begun && (from === null || !until || lastDay(until as string) >= from);
-  }),
-});
-
-const days = fc.constantFrom("1998-06-01", "1999-12-31", "2000-01-01", "2000-02-29", "2000-12-30", "2001-06-01", "2002-01-01");
 const ids = (nodes: readonly { readonly id: string }[]) => nodes.map((it) => it.id);
 
 const peopleQuery = `query ($where: PersonFilter, $asOf: Date, $during: DateRange) {

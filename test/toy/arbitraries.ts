@@ -21,7 +21,7 @@ const oddText = fc.constantFrom(
   "ﬁn",
   "İ",
 );
-const dates = fc.constantFrom("1999", "2000", "2000-02", "2000-02-29", "2001-12-31", "2000-12", "2001");
+const dates = fc.constantFrom("1999", "2000", "2000-01", "2000-02", "2000-02-29", "2001-12-31", "2000-12", "2001");
 const amounts = fc.constantFrom("0", "1.5", "10", "10.01", "1000000");
 const perhaps = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(of, { nil: null, freq: 3 });
 
@@ -59,10 +59,12 @@ const team = (id: string): fc.Arbitrary<PlantedEntity> =>
   });
 
 const people = ["p1", "p2", "p3", "p4", "p5", "p6", "p7"];
-const teams = ["t1", "t2", "t3"];
+const teams = ["t1", "t2", "t3", "t4"];
 const pick = fc.constantFrom;
 
-const relationship = (type: string, from: fc.Arbitrary<string>, to: fc.Arbitrary<string>) =>
+type DrawnRelationship = Readonly<Record<"type" | "from" | "to", string> & Record<"role" | "goals" | "share", unknown>>;
+
+const relationship = (type: string, from: fc.Arbitrary<string>, to: fc.Arbitrary<string>): fc.Arbitrary<DrawnRelationship> =>
   fc.record({
     type: fc.constant(type),
     from,
@@ -71,31 +73,60 @@ const relationship = (type: string, from: fc.Arbitrary<string>, to: fc.Arbitrary
     until: perhaps(dates),
     role: perhaps(oddText),
     goals: perhaps(fc.integer({ min: 0, max: 3 })),
+    share: perhaps(fc.constantFrom(0, 0.25, 0.5, 1 / 3, 1)),
   });
 
-/** Random graphs with nulls, odd text and several relationships between the same two entities. */
-export const graphs: fc.Arbitrary<PlantedGraph> = fc
-  .record({
-    people: fc.tuple(...people.map(person)),
-    teams: fc.tuple(...teams.map(team)),
-    relationships: fc.array(
-      fc.oneof(
-        relationship("PLAYS_IN", pick(...people), pick(...teams)),
-        relationship("KNOWS", pick(...people), pick(...people)),
-        relationship("ADMIRES", pick(...people), pick(...people, ...teams)),
-      ),
-      { maxLength: 24, minLength: 4 },
-    ),
-  })
-  .map(({ people: some, teams: others, relationships }) => ({
-    entities: [...some, ...others],
-    relationships: relationships
-      .filter((it) => it.from !== it.to)
-      .map(
-        ({ role, goals, ...it }, at): PlantedRelationship => ({ ...it, id: `r${at}`, ...(it.type === "PLAYS_IN" ? { role, goals } : {}) }),
-      ),
-  }));
+interface DrawnGraph {
+  readonly people: readonly PlantedEntity[];
+  readonly teams: readonly PlantedEntity[];
+  readonly relationships: readonly DrawnRelationship[];
+}
 
+const asGraph = ({ people: some, teams: others, relationships }: DrawnGraph): PlantedGraph => ({
+  entities: [...some, ...others],
+  relationships: relationships
+    .filter((it) => it.from !== it.to)
+    .map(
+      ({ role, goals, share, ...it }, at): PlantedRelationship => ({
+        ...it,
+        id: `r${at}`,
+        ...(it.type === "PLAYS_IN" ? { role, goals, share } : {}),
+      }),
+    ),
+});
+
+const playing = relationship("PLAYS_IN", pick(...people), pick(...teams));
+const knowing = relationship("KNOWS", pick(...people), pick(...people));
+const admiring = relationship("ADMIRES", pick(...people), pick(...people, ...teams));
+const partOf = (some: readonly string[]) => relationship("PART_OF", pick(...some), pick(...some));
+const became = (some: readonly string[]) => relationship("BECAME", pick(...some), pick(...some));
+
+const graphsOf = (ofTeams: readonly string[], joined: fc.Arbitrary<DrawnRelationship>, least = 8): fc.Arbitrary<PlantedGraph> =>
+  fc
+    .record({
+      people: fc.tuple(...people.map(person)),
+      teams: fc.tuple(...ofTeams.map(team)),
+      relationships: fc.array(joined, { maxLength: 40, minLength: least }),
+    })
+    .map(asGraph);
+
+/** Random graphs with nulls, odd text and several relationships between the same two entities. */
+export const graphs = graphsOf(teams, fc.oneof(playing, knowing, admiring, partOf(teams), became(teams)));
+
+/** Random graphs in which many ways lead to the same: several teams of one person, several friends of two, teams that are part of each other. */
+export const denseGraphs = graphsOf(
+  teams,
+  fc.oneof({ arbitrary: playing, weight: 4 }, { arbitrary: knowing, weight: 3 }, admiring, { arbitrary: partOf(teams), weight: 2 }),
+  22,
+);
+
+const manyTeams = [...teams, "t5", "t6", "t7"];
+
+/** Random graphs of teams that are part of each other and became each other, in trees, diamonds and cycles. */
+export const hierarchies = graphsOf(
+  manyTeams,
+  fc.oneof(relationship("PLAYS_IN", pick(...people), pick(...manyTeams)), { arbitrary: partOf(manyTeams), weight: 2 }, became(manyTeams)),
+);
 const condition = (property: string, operators: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
   fc
     .constantFrom(...Object.keys(operators))
@@ -124,7 +155,8 @@ const texts = {
 };
 const colours = fc.constantFrom("RED", "GREEN", "BLUE");
 
-const edgeConditions: fc.Arbitrary<object> = fc.oneof(
+/** Random conditions on the relationships between people and teams. */
+export const edgeConditions: fc.Arbitrary<object> = fc.oneof(
   condition("since", comparisons(dates)),
   condition("role", texts),
   condition("goals", comparisons(fc.integer({ min: 0, max: 3 }))),

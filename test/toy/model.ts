@@ -15,7 +15,14 @@ const connections: Readonly<
     admires: ["ADMIRES", "OUT", null],
     admirers: ["ADMIRES", "IN", "Person"],
   },
-  Team: { players: ["PLAYS_IN", "IN", "Person"], admirers: ["ADMIRES", "IN", "Person"] },
+  Team: {
+    players: ["PLAYS_IN", "IN", "Person"],
+    admirers: ["ADMIRES", "IN", "Person"],
+    wholes: ["PART_OF", "OUT", "Team"],
+    parts: ["PART_OF", "IN", "Team"],
+    successors: ["BECAME", "OUT", "Team"],
+    predecessors: ["BECAME", "IN", "Team"],
+  },
 };
 
 export interface ModelEdge {

@@ -34,24 +34,27 @@ function storedProperties(properties: readonly PropertySpec[], values: Readonly<
   return stored;
 }
 
+/** Things of the same name together. */
+function byName<Thing>(things: readonly Thing[], name: (thing: Thing) => string): readonly (readonly [string, readonly Thing[]])[] {
+  return [...new Set(things.map(name))].map((it) => [it, things.filter((thing) => name(thing) === it)]);
+}
+
 /** Empties the database and writes a graph into it, as importers would. */
 export async function plantGraph(database: Database, catalogue: Catalogue, graph: PlantedGraph): Promise<void> {
-  const entities = graph.entities.map((it) => ({
-    text: `CREATE (n:Entity:${it.kind}) SET n = $p.properties`,
-    parameters: {
-      p: {
-        properties: {
-          ...storedProperties(catalogue.kind(it.kind).properties, { createdAt: moment, updatedAt: moment, ...it }),
-          records: [],
-        },
-      },
-    },
-  }));
-  const relationships = graph.relationships.map((it) => {
-    const spec = catalogue.relationships.find((one) => one.type === it.type)!;
+  const entities = byName(graph.entities, (it) => it.kind).map(([kind, some]) => {
+    const { properties } = catalogue.kind(kind);
+    const stated = some.map((it) => storedProperties(properties, { createdAt: moment, updatedAt: moment, ...it }));
     return {
-      text: `MATCH (a:Entity {id: $p.from}), (b:Entity {id: $p.to}) CREATE (a)-[r:${it.type}]->(b) SET r = $p.properties`,
-      parameters: { p: { from: it.from, to: it.to, properties: { ...storedProperties(spec.properties, it), records: [] } } },
+      text: `UNWIND $p.rows AS row CREATE (n:Entity:${kind}) SET n = row`,
+      parameters: { p: { rows: stated.map((it) => ({ ...it, records: [] })) } },
+    };
+  });
+  const relationships = byName(graph.relationships, (it) => it.type).map(([type, some]) => {
+    const { properties } = catalogue.relationships.find((one) => one.type === type)!;
+    const rows = some.map((it) => ({ from: it.from, to: it.to, properties: { ...storedProperties(properties, it), records: [] } }));
+    return {
+      text: `UNWIND $p.rows AS row MATCH (a:Entity {id: row.from}), (b:Entity {id: row.to}) CREATE (a)-[r:${type}]->(b) SET r = row.properties`,
+      parameters: { p: { rows } },
     };
   });
   await database.write([{ text: "MATCH (n) DETACH DELETE n", parameters: {} }, ...entities, ...relationships]);

@@ -15,7 +15,21 @@ import { Source } from "../../src/graph/kinds/source.js";
 
 export const colour = enumeration("Colour", "A colour.", { RED: "Red.", GREEN: "Green.", BLUE: "Blue." });
 
-@Kind({ description: "Someone.", plural: "people", filteredOrders: [["country", "born"]] })
+@Kind({
+  description: "Someone.",
+  plural: "people",
+  filteredOrders: [["country", "born"]],
+  routes: {
+    clubs: { through: ["teams", "wholes"], description: "What the person's teams are part of." },
+    circles: { through: ["friends", "teams"], description: "The teams that friends play in." },
+  },
+  collaborations: {
+    TEAMS: { through: ["teams"], description: "Teams that both play in." },
+    FRIENDS: { through: ["friends"], description: "People whom both know." },
+    CLUBS: { through: ["teams", "wholes"], description: "What a team of each is part of." },
+  },
+  flow: { TEAM: "teams", TOP_TEAM: "topTeams", CLUB: "clubs", FRIEND: "friends" },
+})
 export class Person {
   @Property(identifier(orcid), { description: "ORCID iD.", identifier: "strong" })
   declare orcid: string;
@@ -29,7 +43,7 @@ export class Person {
   @Property(float, { description: "How heavy, in kg." })
   declare weight: number;
 
-  @Property(money, { description: "Wealth.", ordered: true })
+  @Property(money, { description: "Wealth.", ordered: true, dated: "born" })
   declare wealth: unknown;
 
   @Property(country, { description: "Country." })
@@ -45,7 +59,10 @@ export class Person {
   declare nicknames: readonly string[];
 }
 
-@Kind({ description: "A team of people." })
+@Kind({
+  description: "A team of people.",
+  collaborations: { ADMIRED: { through: ["players", "admires"], description: "Whom and what a player of each admires." } },
+})
 export class Team {
   @Property(text, { description: "What it says of itself." })
   declare motto: string;
@@ -68,8 +85,10 @@ export const playsIn = defineRelationship({
   properties: {
     role: { value: text, description: "The role." },
     goals: { value: int, description: "How many goals." },
+    share: { value: float, description: "The part of the person's wealth that goes there." },
   },
   identity: ["role"],
+  apportions: "share",
 });
 
 export const knows = defineRelationship({
@@ -87,5 +106,24 @@ export const admires = defineRelationship({
   to: { kind: [Person, Team], field: "admirers", description: "Who admires it." },
 });
 
+export const partOf = defineRelationship({
+  type: "PART_OF",
+  description: "A team is part of another.",
+  from: { kind: Team, field: "wholes", description: "What the team is part of." },
+  to: { kind: Team, field: "parts", description: "The parts of the team." },
+  structure: "HIERARCHY",
+});
+
+export const became = defineRelationship({
+  type: "BECAME",
+  description: "A team became another.",
+  from: { kind: Team, field: "successors", description: "What the team became." },
+  to: { kind: Team, field: "predecessors", description: "What the team was before." },
+  structure: "SUCCESSION",
+});
+
 /** A graph of three kinds on which the engine is tested without ours. */
-export const toyGraph: Catalogue = defineCatalogue({ kinds: [Person, Team, Source], relationships: [playsIn, knows, admires] });
+export const toyGraph: Catalogue = defineCatalogue({
+  kinds: [Person, Team, Source],
+  relationships: [playsIn, knows, admires, partOf, became],
+});

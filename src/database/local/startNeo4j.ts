@@ -29,7 +29,8 @@ interface Programs {
 
 /** The password of this graph: made once, before Neo4j first creates its users. */
 async function password(home: string, { java, jars, archive }: Programs): Promise<string> {
-  const secret = readState(home)?.password ?? randomBytes(24).toString("base64url");
+  // Hexadecimal, since the program that sets it takes what begins with a hyphen for an option.
+  const secret = readState(home)?.password ?? randomBytes(24).toString("hex");
   if (existsSync(join(home, "data", "databases", "system"))) return secret;
   writeState(home, { password: secret, run: null });
   rmSync(join(home, "data", "dbms"), { recursive: true, force: true });

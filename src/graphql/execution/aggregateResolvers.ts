@@ -28,6 +28,8 @@ interface GroupsWanted {
   readonly measures: readonly PropertySpec[];
 }
 
+const keyName = ({ name, key }: AskedKey): string => `${name} ${key.by === "date" ? key.unit : key.by}`;
+
 /** The groups of an aggregate's owner; all owners of a level are read together. */
 function load(
   work: RequestWork,
@@ -36,7 +38,7 @@ function load(
   selections: Selections,
 ): Promise<ReadGroups> {
   const byMonth = fieldsOf(selections, "MoneyAggregate").has("converted");
-  const name = canonicalJson([list.name, fractional, keys.map(({ key }) => key), measures.map((it) => it.name)]);
+  const name = canonicalJson([list.name, fractional, keys.map(keyName), measures.map((it) => it.name)]);
   const loader = work.loader(`aggregate ${name}`, () => async (owners) => {
     const spec = { over: list.over, keys: keys.map((it) => it.key), measures: measures.map((property) => ({ property, byMonth })) };
     const { keyOf } = list;
@@ -63,8 +65,8 @@ async function groups(value: AggregateValue, args: GroupArguments, work: Request
   const keys = askedKeys(work, kinds, args.by);
   const measures = measuresOf(kinds, new Set([...fieldsOf(selections, `${aggregateName(kinds)}Group`), ...orderedMeasures(args)]));
   const read = await load(work, value, { keys, measures }, selections);
-  const page = groupPage(read.groups, { args, keys, measures, list: `${value.list.name} ${value.list.key}` });
-  return { ...page, nodes: page.nodes.map((it) => ({ ...it, key: within(it.key, value.list.period) })) };
+  const page = groupPage(read.groups, { args, keys, measures, list: canonicalJson([value.list.name, value.list.key, value.fractional]) });
+  return { ...page, notes: read.notes, nodes: page.nodes.map((it) => ({ ...it, key: within(it.key, value.list.period) })) };
 }
 
 /** The related entities of a group's key are read by their ids, a page of groups together. */

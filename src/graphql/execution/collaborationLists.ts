@@ -43,7 +43,7 @@ function collaborators(work: RequestWork, kind: KindSpec, request: ListRequest &
       edge: () => ({ columns: ["weight"], decode: (owner, [weight], node) => ({ weight, ends: [owner, node.id], by }) }),
       aggregated: aggregatedList(source, [kind], where),
     },
-    request,
+    { ...request, args: { ...request.args, by } as ListArguments },
   );
 }
 

@@ -11,7 +11,7 @@ import { canonicalJson } from "./cursor.js";
 import type { EntityList } from "./entityList.js";
 import { askedList } from "./listNeeds.js";
 import { type DecodedRow, type ListPage, listPage, type ReadList } from "./listPage.js";
-import { type AskedPage, askedPage, type ListArguments, type ListPlace, standardPage } from "./pageArguments.js";
+import { type AskedPage, askedPage, heldBy, type ListArguments, type ListPlace, standardPage } from "./pageArguments.js";
 import type { RequestWork } from "./requestWork.js";
 import type { Selections } from "./selections.js";
 
@@ -92,8 +92,8 @@ function loadPages(work: RequestWork, list: OwnedList, asked: AskedPage, { selec
 /** A list of one owner; all owners of a level are read by one statement. */
 export function ownedList(work: RequestWork, list: OwnedList, request: ListRequest): EntityList {
   const { owner, args, period } = request;
-  const name = `${list.place.key} ${canonicalJson([args, period])}`;
   const asked = askedPage(list.place, work.catalogue, args, { standard: standardPage.nested, period });
-  const pages = work.loader(`list ${name}`, () => loadPages(work, list, asked, request));
+  const pages = work.loader(`list ${list.place.key} ${canonicalJson([args, period])}`, () => loadPages(work, list, asked, request));
+  const name = heldBy(list.place, args, period);
   return { page: () => pages.load(owner), aggregated: { over: list.aggregated, name, key: owner, keyOf: list.keyOf, period } };
 }

@@ -9,7 +9,7 @@ import { Parameters } from "../../cypher/parameters.js";
 import type { Period } from "../../cypher/period.js";
 import { rootOrder } from "../../cypher/rootPage.js";
 import { AtlasError } from "../../errors.js";
-import { decodeCursor, listSignature } from "./cursor.js";
+import { canonicalJson, decodeCursor, listSignature } from "./cursor.js";
 
 /** The largest page. */
 export const maximumPage = 1000;
@@ -93,6 +93,14 @@ export function orderOf(place: ListPlace, catalogue: Catalogue, orderBy: ListArg
   });
 }
 
+const pageOrPeriod = new Set(["orderBy", "first", "after", "last", "before", "asOf", "during"]);
+
+/** Names what a list holds: its filter, its depth and the like; not which page of it is asked for. */
+export function heldBy({ key }: Pick<ListPlace, "key">, args: ListArguments, period: Period | null): string {
+  const given = Object.entries(args).filter(([name, value]) => !pageOrPeriod.has(name) && value !== undefined && value !== null);
+  return `${key} ${canonicalJson([{ where: {}, ...Object.fromEntries(given) }, period])}`;
+}
+
 /** A page as it is asked for, with the signature that its cursors carry. */
 export interface AskedPage {
   readonly page: PageSpec;
@@ -110,7 +118,7 @@ export function askedPage(
 ): AskedPage {
   const size = pageSize(args, standard);
   const order = orderOf(place, catalogue, args.orderBy);
-  const signature = listSignature([place.key, args.where ?? {}, args.orderBy ?? [], args.kinds ?? null, period]);
+  const signature = listSignature([heldBy(place, args, period), args.orderBy ?? []]);
   const cursor = args.after ?? args.before ?? null;
   const terms = orderTerms(order, place.order, filterScope(catalogue, new Parameters(), period));
   const backward = typeof args.last === "number" || typeof args.before === "string";

@@ -38,9 +38,6 @@ function amountsOf([currency, day, known, high, low, min, max]: Row): readonly A
   ];
 }
 
-/** A date as it was stated, after the first and the last day that it is compared by. */
-const statedDate = (compared: unknown): string | null => (compared === null ? null : (compared as string).slice(20));
-
 function statistic({ property }: Measure, columns: Row): Statistic {
   const type = statisticOf(property);
   if (type === "money") return { type, amounts: amountsOf(columns) };
@@ -58,9 +55,6 @@ function groupOf({ keys, measures }: AggregateSpec, cell: Row): Group {
   });
   return { values: cell.slice(0, keys.length) as readonly GroupValue[], count: cell[keys.length] as number, statistics };
 }
-
-/** Dates are compared while cells are merged, and told as stated afterwards. */
-const toldDates = (it: Statistic): Statistic => (it.type === "date" ? { ...it, min: statedDate(it.min), max: statedDate(it.max) } : it);
 
 /** Replaces whole amounts by parts of them. */
 function withParts(groups: readonly Group[], at: number, amounts: readonly DividedAmount[]): ReadGroups {
@@ -85,13 +79,12 @@ export async function readGroups(work: RequestWork, { spec, fractional, owners, 
     const owner = JSON.stringify(key);
     const found = mergeGroups((cells!.get(owner) ?? []).map((it) => groupOf(spec, it)));
     const whole = spec.keys.length === 0 && found.length === 0 ? [emptyGroup(spec)] : found;
-    const told = whole.map((it) => ({ ...it, statistics: it.statistics.map(toldDates) }));
     return divided.reduce<ReadGroups>(
       ({ groups, notes }, { at }, which) => {
         const parts = withParts(groups, at, shares[which]!.get(owner)?.amounts ?? []);
         return { groups: parts.groups, notes: [...notes, ...parts.notes] };
       },
-      { groups: told, notes: [] },
+      { groups: whole, notes: [] },
     );
   });
 }

@@ -9,7 +9,7 @@ import type { EntityList } from "./entityList.js";
 import { listColumns, type Row, readList, scopeOf } from "./listLoaders.js";
 import { askedList } from "./listNeeds.js";
 import { type DecodedRow, listPage } from "./listPage.js";
-import { askedPage, type ListArguments, rootPlace, standardPage } from "./pageArguments.js";
+import { askedPage, heldBy, type ListArguments, rootPlace, standardPage } from "./pageArguments.js";
 import type { RequestWork } from "./requestWork.js";
 import type { Selections } from "./selections.js";
 
@@ -22,9 +22,8 @@ export function rootList(
 ): EntityList {
   const place = rootPlace(kind);
   const asked = askedPage(place, work.catalogue, args, { standard: standardPage.root, period });
-  const name = `${place.key} ${canonicalJson([args, period])}`;
   const where = args.where ?? {};
-  const loader = work.loader(`list ${name}`, () => {
+  const loader = work.loader(`list ${place.key} ${canonicalJson([args, period])}`, () => {
     const { needs, nodes } = askedList(selections, place.key, `${kind.name}Connection`, `${kind.name}Edge`);
     const layout = entityLayout([kind], nodes);
     const decode = (row: Row): DecodedRow => ({
@@ -39,5 +38,6 @@ export function rootList(
       return keys.map(() => listPage(asked, readList(columns, row ?? [], decode)));
     };
   });
+  const name = heldBy(place, args, period);
   return { page: () => loader.load("all"), aggregated: { over: aggregatedKind(kind, where), name, key: null, period } };
 }

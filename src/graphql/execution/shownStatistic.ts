@@ -29,8 +29,12 @@ function moneyShown(statistic: MoneyStatistic): ShownMoney {
 
 const numberShown = ({ known, sum, min, max }: NumberStatistic) => ({ known, sum, min, max, avg: known === 0 ? null : sum / known });
 
+/** A date as it was stated, after the first and the last day that it is compared by. */
+const statedDate = (compared: string | null): string | null => (compared === null ? null : compared.slice(20));
+
 /** What is known of a property as GraphQL shows it. */
 export function shownStatistic(statistic: Statistic): object {
   if (statistic.type === "money") return moneyShown(statistic);
-  return statistic.type === "number" ? numberShown(statistic) : statistic;
+  if (statistic.type === "number") return numberShown(statistic);
+  return { known: statistic.known, min: statedDate(statistic.min), max: statedDate(statistic.max) };
 }

@@ -122,6 +122,9 @@ function groupsType(name: string, group: ClassType, { pageInfo }: CommonTypes): 
   });
   addField(type, "nodes", () => [group], { description: "The groups of this page." });
   addField(type, "pageInfo", () => pageInfo, { description: "Where this page lies among all groups." });
+  addField(type, "notes", () => [String], {
+    description: "What had to be assumed to come to these groups, such as shares that do not add up.",
+  });
   return type;
 }
 
@@ -161,7 +164,7 @@ function aggregateType(kinds: readonly KindSpec[], parts: Parts, oneOf: string[]
       "The same by groups. An entity counts in every group that it belongs to; amounts too, unless they are counted `FRACTIONAL`.",
   });
   addField(type, "notes", () => [String], {
-    description: "What had to be assumed to come to these figures, such as shares that do not add up.",
+    description: "What had to be assumed to come to these figures, such as shares that do not add up; groups have notes of their own.",
   });
   return type;
 }
