@@ -75,7 +75,12 @@ export function flowRoots(parts: ConnectionParts): readonly Root[] {
   addOption(args, "where", () => parts.filters.ofKind(kind), `Only ${kind.plural} that fit these conditions.`);
   addField(args, "levels", () => [level], { description: "Two to six different levels, from where the money comes to where it goes." });
   addField(args, "currency", () => CurrencyScalar, { description: "The currency to tell it in; other currencies are converted." });
-  addOption(args, "at", () => DateScalar, "The day whose rates to use; without it each amount has the rate of its own beginning.");
+  addOption(
+    args,
+    "at",
+    () => DateScalar,
+    "The day whose rates to use; without it each amount has the rate of the month in which it begins.",
+  );
   addOption(
     args,
     "first",

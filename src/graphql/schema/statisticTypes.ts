@@ -79,11 +79,16 @@ function moneyType(unconverted: ClassType): ClassType {
   addField(type, "avg", () => [Money], { description: "The average of each currency, rounded half to even to the minor unit." });
   const args = argumentsType("ConvertedArguments");
   addField(args, "to", () => CurrencyScalar, { description: "The currency to tell it in, such as `USD`." });
-  addOption(args, "at", () => DateScalar, "The day whose rates to use for all; without it each amount has the rate of its own beginning.");
+  addOption(
+    args,
+    "at",
+    () => DateScalar,
+    "The day whose rates to use for all; without it each amount has the rate of the month in which it begins.",
+  );
   const converted = convertedType(unconverted);
   addFieldWithArguments(type, "converted", () => converted, args, {
     description:
-      "The sum in one currency. The rate is the latest one that is not after the day and at most twelve months older; it is told, and so is what could not be converted.",
+      "The sum in one currency. The rate is the latest one that is not after the day, of a month its first, and at most twelve months older; it is told, and so is what could not be converted.",
   });
   return type;
 }
