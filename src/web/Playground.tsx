@@ -8,7 +8,10 @@ import { Holdings } from "./Holdings.js";
 
 const plugins = [examplesPane, HISTORY_PLUGIN];
 // Only a first visit opens these; whoever comes back finds their own tabs.
-const tabs = examples.map(({ query }) => ({ query }));
+const tabs = examples.slice(0, 6).map(({ query }) => ({ query }));
+
+/** Whether nothing is kept here of an earlier visit, and there is room for the list of all examples beside the editor. */
+const showsExamples = localStorage.getItem("graphiql:tabState") === null && matchMedia("(min-width: 1000px)").matches;
 
 /** The whole page: a line that says what this is and holds, and the editor. */
 export function Playground(): ReactElement {
@@ -21,7 +24,12 @@ export function Playground(): ReactElement {
         <Holdings />
       </header>
       <main>
-        <GraphiQL fetcher={askServer} plugins={plugins} {...(tabs.length > 0 && { defaultTabs: tabs })}>
+        <GraphiQL
+          fetcher={askServer}
+          plugins={plugins}
+          {...(showsExamples && { visiblePlugin: examplesPane })}
+          {...(tabs.length > 0 && { defaultTabs: tabs })}
+        >
           <GraphiQL.Logo> </GraphiQL.Logo>
         </GraphiQL>
       </main>

@@ -76,11 +76,12 @@ describe("the playground", () => {
     const { page, faults } = await visit(1280);
     expect(await page.locator("h1").textContent()).toBe("Research Atlas");
     const files = readdirSync("schema/operations").filter((it) => it.endsWith(".graphql"));
-    expect(await page.locator(".graphiql-tab").count()).toBe(files.length);
+    expect(await page.locator(".graphiql-tab").count()).toBe(6);
+    expect(await page.locator(".examples button").count()).toBe(files.length);
     await page.getByRole("tab", { name: "PartnersOfZhejiangLab" }).click();
     await page.locator(".graphiql-query-editor .view-lines").filter({ hasText: "its three partners" }).waitFor();
-    // The pane holds no more lines than are in sight.
-    await page.setViewportSize({ width: 1280, height: 2_400 });
+    // The pane holds no more lines than are in sight, and breaks those that are too long for it.
+    await page.setViewportSize({ width: 2_000, height: 2_400 });
     await run(page, /"partners".*"contributors"/);
     const [, partners] = /"partners":(.*?)"contributors":/s.exec((await answerOf(page).textContent())!)!;
     const names = [...partners!.matchAll(/"name":\s"(.*?)"/gs)].map(([, name]) => name!.replace(/\s+/g, " "));
