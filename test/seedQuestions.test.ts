@@ -184,3 +184,28 @@ test("what became of closed and withdrawn institutions is what the file's succes
   );
   expect(found).toEqual(last);
 });
+
+test("a word that thousands of names have is searched to its last page, each entity once", async () => {
+  const query =
+    'query ($after: String) { search(text: "university", first: 1000, after: $after) { totalCount edges { score node { id } } pageInfo { hasNextPage endCursor } } }';
+  const ids: string[] = [];
+  const scores: number[] = [];
+  for (let after: string | null = null, more = true; more; ) {
+    const { data, errors }: Answer = await ask(query, { after });
+    expect(errors).toBeUndefined();
+    ids.push(...data.search.edges.map((it: { node: { id: string } }) => it.node.id));
+    scores.push(...data.search.edges.map((it: { score: number }) => it.score));
+    ({ hasNextPage: more, endCursor: after } = data.search.pageInfo);
+    if (!more) expect(data.search.totalCount).toBe(ids.length);
+  }
+  expect(ids.length).toBeGreaterThan(9_000);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+}, 120_000);
+
+test("letters with strokes are found as people write them who cannot type them", async () => {
+  for (const text of ["Politechnika Lodzka", "Kobenhavns Universitet", "Bundesanstalt fur Strassenwesen"]) {
+    const { data } = await ask("query ($text: String!) { search(text: $text, first: 1) { edges { score } } }", { text });
+    expect([text, data.search.edges[0]?.score]).toEqual([text, 0.9]);
+  }
+});

@@ -1,5 +1,5 @@
 import { AtlasError } from "../errors.js";
-import { type Group, type GroupValue, groupName } from "./groups.js";
+import { type Group, type GroupValue, groupName, mostGroups } from "./groups.js";
 import { noStatistics, type Statistic } from "./statistics.js";
 
 export type DateUnit = "YEAR" | "QUARTER" | "MONTH";
@@ -30,13 +30,10 @@ function unitsBetween(values: readonly GroupValue[], unit: DateUnit): readonly s
   return Array.from({ length: last - first + 1 }, (_, at) => textOf(first + at, unit));
 }
 
-/** The most groups that there may be. */
-const most = 200_000;
-
 const tooMany = (): AtlasError =>
   new AtlasError(
     "QUERY_TOO_EXPENSIVE",
-    `With all gaps filled there are more than ${most.toLocaleString("en")} groups. Narrow the filter, group by fewer fields, or by longer units.`,
+    `With all gaps filled there are more than ${mostGroups.toLocaleString("en")} groups. Narrow the filter, group by fewer fields, or by longer units.`,
   );
 
 /**
@@ -62,7 +59,7 @@ export function fillGaps(
         const filled = values.with(at, value);
         const name = groupName(filled);
         if (known.has(name)) continue;
-        if (known.size === most) throw tooMany();
+        if (known.size === mostGroups) throw tooMany();
         known.set(name, { values: filled, count: 0, statistics: nothing });
       }
   });

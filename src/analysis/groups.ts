@@ -1,5 +1,8 @@
 import { mergeStatistics, type Statistic } from "./statistics.js";
 
+/** The most groups or amounts that one aggregate may have; more are refused, never left out. */
+export const mostGroups = 200_000;
+
 /** A value that a group is of; of related entities the id. Null where it is not stated. */
 export type GroupValue = string | number | boolean | null;
 

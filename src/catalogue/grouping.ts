@@ -59,7 +59,7 @@ function withOutermost(catalogue: Catalogue, plain: RelatedGrouping): readonly R
   // What it came down to leads up again to its own outermost ones.
   const comesDown = plain.hops.some((it) => it.relationship === outermost && it.direction === "IN");
   if (!outermost || comesDown) return [plain];
-  const description = `${plain.description} The outermost ones that they are part of, which are part of nothing themselves.`;
+  const description = `${plain.description} Each under the outermost whole that it is part of.`;
   return [plain, { ...plain, name: `top${upperFirst(plain.name)}`, description, outermost }];
 }
 

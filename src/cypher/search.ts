@@ -113,13 +113,16 @@ const foundBy = (legs: readonly Leg[], conditions: readonly string[]): string =>
 
 const ranked = "WITH n, tier, value, COUNT { (n)--() } AS degree ORDER BY tier, degree DESC, n.id";
 
-const unwound = "UNWIND found AS it WITH it[0] AS n, it[1] AS tier, it[2] AS value";
+const unwound = (list: string): string => `UNWIND ${list} AS it WITH it[0] AS n, it[1] AS tier, it[2] AS value`;
 
-/** What is `found`, and where that is fewer than some number, what another leg finds too. */
+/**
+ * What is `found`, and where that is fewer than some number, behind it what another leg, which finds in worse tiers only, finds too. Nothing is
+ * sorted while `found` stands in every row: Neo4j would count its memory once for each.
+ */
 function withFallback(leg: Leg, fewerThan: string, conditions: readonly string[]): string {
   const others = whereClause([...conditions, "NOT n IN [it IN found | it[0]]"]);
   const fallback = `WITH found WHERE size(found) < ${fewerThan} CALL () { ${leg} } WITH found, n, min(tier) AS tier${others}`;
-  return `CALL (found) { ${unwound} RETURN n, tier, value UNION ALL ${fallback} RETURN n, tier, null AS value } WITH collect([n, tier, value]) AS found`;
+  return `CALL (found) { ${fallback} WITH n, tier, null AS value ${ranked} RETURN collect([n, tier, value]) AS more } WITH found + more AS found`;
 }
 
 const row = (columns: readonly string[]): string => `[${["tier", "value", ...columns].join(", ")}]`;
@@ -129,11 +132,11 @@ export function searchPage(spec: SearchSpec, page: { readonly skip: number; read
   const parameters = new Parameters();
   const conditions = conditionsOf(spec, filterScope(spec.catalogue, parameters, spec.period));
   const legs = [...wholeLegs(spec, parameters), wordLeg(spec, wordQueries(spec), parameters)];
-  const found = `${foundBy(legs, conditions)} WITH collect([n, tier, value]) AS found`;
+  const found = `${foundBy(legs, conditions)} ${ranked} WITH collect([n, tier, value]) AS found`;
   const respelled = wordLeg(spec, respelledQueries(spec), parameters);
   const fallback = withFallback(respelled, parameters.add(BigInt(enoughFound)), conditions);
   return {
-    text: `${found} ${fallback} RETURN size(found) AS total, COLLECT { ${unwound} ${ranked} SKIP $skip LIMIT $n RETURN ${row(spec.columns)} } AS page`,
+    text: `${found} ${fallback} WITH size(found) AS total, found[$skip..$skip + $n] AS part RETURN total, COLLECT { ${unwound("part")} RETURN ${row(spec.columns)} } AS page`,
     parameters: { p: parameters.map(), n: BigInt(page.size), skip: BigInt(page.skip) },
   };
 }
@@ -145,7 +148,7 @@ export function suggestions(spec: SearchSpec, size: number): Statement {
   const found = `${foundBy(wholeLegs(spec, parameters), conditions)} ${ranked} LIMIT $n WITH collect([n, tier, value]) AS found`;
   const fallback = withFallback(wordLeg(spec, wordQueries(spec), parameters), "$n", conditions);
   return {
-    text: `${found} ${fallback} ${unwound} ${ranked} LIMIT $n RETURN ${row(spec.columns)} AS row`,
+    text: `${found} ${fallback} ${unwound("found[..$n]")} RETURN ${row(spec.columns)} AS row`,
     parameters: { p: parameters.map(), n: BigInt(size) },
   };
 }

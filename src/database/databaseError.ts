@@ -27,6 +27,9 @@ function unavailable(error: Neo4jError, place: DatabasePlace): string | null {
     : null;
 }
 
+/** Whether the database gave up a statement for want of memory, which it calls transient though it would only happen again. */
+export const isOutOfMemory = (error: unknown): boolean => error instanceof Neo4jError && /OutOfMemory/.test(error.code);
+
 /** The one place where errors of the driver become errors of this program; the cause is kept. */
 export function databaseError(error: unknown, place: DatabasePlace): AtlasError {
   if (error instanceof AtlasError) return error;
@@ -35,6 +38,14 @@ export function databaseError(error: unknown, place: DatabasePlace): AtlasError 
     return new AtlasError("TIMEOUT", "The query ran longer than the limit and was ended. Ask for less, or narrow the filter.", {
       cause: error,
     });
+  if (isOutOfMemory(error))
+    return new AtlasError(
+      "QUERY_TOO_EXPENSIVE",
+      "The query needed more memory than the database gives to one. Ask for less, or narrow the filter.",
+      {
+        cause: error,
+      },
+    );
   const message = unavailable(error, place);
   if (message) return new AtlasError("DATABASE_UNAVAILABLE", message, { cause: error });
   return new AtlasError("INTERNAL", `Neo4j refused a statement (${error.code}): ${error.message}`, { cause: error });

@@ -74,13 +74,13 @@ export type FlowLevel =
   | 'PROGRAMME'
   /** Who received the money. */
   | 'RECIPIENT'
-  /** The research fields of what it pays for. The outermost ones that they are part of, which are part of nothing themselves. */
+  /** The research fields of what it pays for. Each under the outermost whole that it is part of. */
   | 'TOP_FIELD'
-  /** Who granted the money. The outermost ones that they are part of, which are part of nothing themselves. */
+  /** Who granted the money. Each under the outermost whole that it is part of. */
   | 'TOP_FUNDER'
-  /** The programmes under which it was awarded. The outermost ones that they are part of, which are part of nothing themselves. */
+  /** The programmes under which it was awarded. Each under the outermost whole that it is part of. */
   | 'TOP_PROGRAMME'
-  /** Who received the money. The outermost ones that they are part of, which are part of nothing themselves. */
+  /** Who received the money. Each under the outermost whole that it is part of. */
   | 'TOP_RECIPIENT';
 
 /** Whether an organisation's record stands for a living organisation. */
@@ -166,7 +166,7 @@ export type RelationshipType =
   | 'PARTICIPATES_IN'
   /** Two institutions are partners. */
   | 'PARTNERS_WITH'
-  /** An institution is a part of another. */
+  /** An institution is a part of another. A facility is a part of another. A project is a part of another. A programme is a part of another. */
   | 'PART_OF'
   /** A project produced an output. */
   | 'PRODUCED'

@@ -42,7 +42,7 @@ const asked = (index: string, parameter: string, condition = "") =>
 const byId = "UNWIND $p.v0 AS id MATCH (n:Entity {id: id}) RETURN n, 0 AS tier, id AS value";
 const starts =
   " WHERE it.start IS NULL OR any(name IN [] + coalesce(n.nameFolded, []) + coalesce(n.namesFolded, []) WHERE name STARTS WITH it.start)";
-const unwound = "UNWIND found AS it WITH it[0] AS n, it[1] AS tier, it[2] AS value";
+const unwound = "UNWIND part AS it WITH it[0] AS n, it[1] AS tier, it[2] AS value";
 const ranked = "WITH n, tier, value, COUNT { (n)--() } AS degree ORDER BY tier, degree DESC, n.id";
 
 test("two indexes over all entities: names, codes and identifiers as a whole, and the words in names, none left out", () => {
@@ -61,9 +61,9 @@ test("indexes that are there are not made again", async () => {
 test("a search is one statement whose text does not depend on what is looked for", async () => {
   const statement = searchPage(spec("Bern 1"), { skip: 2, size: 3 });
   expect(statement.text).toBe(
-    `CALL () { ${byId} UNION ALL ${asked(whole, "$p.v1", starts)} UNION ALL ${asked(words, "$p.v2")} } WITH n, min(tier) AS tier, min(value) AS value WITH collect([n, tier, value]) AS found ` +
-      `CALL (found) { ${unwound} RETURN n, tier, value UNION ALL WITH found WHERE size(found) < $p.v4 CALL () { ${asked(words, "$p.v3")} } WITH found, n, min(tier) AS tier WHERE NOT n IN [it IN found | it[0]] RETURN n, tier, null AS value } WITH collect([n, tier, value]) AS found ` +
-      `RETURN size(found) AS total, COLLECT { ${unwound} ${ranked} SKIP $skip LIMIT $n RETURN [tier, value, n.id] } AS page`,
+    `CALL () { ${byId} UNION ALL ${asked(whole, "$p.v1", starts)} UNION ALL ${asked(words, "$p.v2")} } WITH n, min(tier) AS tier, min(value) AS value ${ranked} WITH collect([n, tier, value]) AS found ` +
+      `CALL (found) { WITH found WHERE size(found) < $p.v4 CALL () { ${asked(words, "$p.v3")} } WITH found, n, min(tier) AS tier WHERE NOT n IN [it IN found | it[0]] WITH n, tier, null AS value ${ranked} RETURN collect([n, tier, value]) AS more } WITH found + more AS found ` +
+      `WITH size(found) AS total, found[$skip..$skip + $n] AS part RETURN total, COLLECT { ${unwound} RETURN [tier, value, n.id] } AS page`,
   );
   const query = (tier: bigint, text: string, rest = {}) => ({ query: text, tier, value: null, start: null, ...rest });
   expect(statement.parameters).toEqual({

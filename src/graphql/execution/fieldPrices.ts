@@ -73,7 +73,14 @@ const searchPrice = (field: keyof typeof searchPages, paged: boolean): PriceFiel
   });
 };
 
-const groupsPrice: PriceField = (args) => ({ size: groupPageSize(args as Pick<GroupArguments, "first">), extra: scanPrice, paged: true });
+/** What each further grouping by related entities multiplies: every entity has a row for each combination of them. */
+const combinationPrice = 50;
+
+const groupsPrice: PriceField = (args) => {
+  const { by, first } = args as unknown as GroupArguments;
+  const related = by.filter((it) => it.related).length;
+  return { size: groupPageSize({ first: first ?? null }), extra: scanPrice * combinationPrice ** Math.max(0, related - 1), paged: true };
+};
 
 function* listPrices(catalogue: Catalogue): Iterable<readonly [string, PriceField]> {
   for (const kind of catalogue.kinds) {

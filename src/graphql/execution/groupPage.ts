@@ -103,8 +103,9 @@ export function groupPage(read: readonly Group[], { args, keys, measures, list }
   const types = measures.map(statisticOf);
   const all = orderGroups(args.fillGaps ? fillGaps(read, keys.map(unitOf), types) : read, ordersOf(args, measures));
   const signature = listSignature([list, args.by, args.orderBy ?? [], args.fillGaps ?? false]);
-  const before = args.after ? all.findIndex((it) => groupName(it.values) === decodeText(args.after!, signature)) : -1;
-  if (args.after && before < 0)
+  const after = typeof args.after === "string" ? decodeText(args.after, signature) : null;
+  const before = after === null ? -1 : all.findIndex((it) => groupName(it.values) === after);
+  if (after !== null && before < 0)
     throw new AtlasError("INVALID_CURSOR", "The group that the cursor names is no longer there. Start again from the first page.");
   const page = all.slice(before + 1, before + 1 + size);
   const cursor = (group: Group | undefined): string | null => (group ? encodeText(signature, groupName(group.values)) : null);

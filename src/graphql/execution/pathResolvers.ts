@@ -50,7 +50,7 @@ function pathList(
     const search = pathSearchOf(work.catalogue, args, period);
     const { first: _first, after, ...question } = args;
     const signature = listSignature(["Query.paths", { ...question, maxLength: search.maxLength }, period]);
-    const page = { size: size + 1, after: after ? positionAfter(after, signature) : null };
+    const page = { size: size + 1, after: typeof after === "string" ? positionAfter(after, signature) : null };
     const layout = shownLayout(work.catalogue, search.types, "Step.relationship", selections);
     return async (keys) => {
       const [row] = await work.reads.read(pathsBetween(search, args, page, layout));

@@ -1,11 +1,11 @@
 import type { DividedAmount, WayStep } from "../../analysis/divideAmounts.js";
-import type { GroupValue } from "../../analysis/groups.js";
+import { type GroupValue, mostGroups } from "../../analysis/groups.js";
 import type { PropertySpec } from "../../catalogue/property.js";
 import type { AggregateSpec } from "../../cypher/aggregateCells.js";
 import { aggregateShares } from "../../cypher/aggregateShares.js";
 import type { FilterScope } from "../../cypher/filter.js";
 import type { Parameters } from "../../cypher/parameters.js";
-import { most, type Row, readRows } from "./readRows.js";
+import { type Row, readRows } from "./readRows.js";
 import type { RequestWork } from "./requestWork.js";
 
 /** The amounts of one owner's entities, and how many entities have none. */
@@ -47,7 +47,7 @@ export async function readAmounts(
   work: RequestWork,
   { over, keys, money, owners, scopeOf }: AmountsRequest,
 ): Promise<ReadonlyMap<string, ReadAmounts>> {
-  const read = await readRows(work, aggregateShares({ over, keys }, money, owners, { scopeOf, most }));
+  const read = await readRows(work, aggregateShares({ over, keys }, money, owners, { scopeOf, most: mostGroups }));
   return new Map(
     [...read].map(([owner, rows]) => {
       const amounts = rows.filter((row) => row[1] !== null).map(dividedAmount);

@@ -1,12 +1,12 @@
 import { type DividedAmount, divideAmounts } from "../../analysis/divideAmounts.js";
-import { type Group, type GroupValue, groupName, mergeGroups } from "../../analysis/groups.js";
+import { type Group, type GroupValue, groupName, mergeGroups, mostGroups } from "../../analysis/groups.js";
 import { type AmountStatistic, noStatistics, type Statistic } from "../../analysis/statistics.js";
 import { type AggregateSpec, aggregateCells, type Measure, measureWidth, piece } from "../../cypher/aggregateCells.js";
 import type { FilterScope } from "../../cypher/filter.js";
 import type { Parameters } from "../../cypher/parameters.js";
 import { statisticOf } from "../schema/statisticTypes.js";
 import { readAmounts, scaledNote } from "./readAmounts.js";
-import { most, type Row, readRows } from "./readRows.js";
+import { type Row, readRows } from "./readRows.js";
 import type { RequestWork } from "./requestWork.js";
 
 /** Groups of one owner's entities, in no order, and what had to be assumed to come to them. */
@@ -72,7 +72,7 @@ export async function readGroups(work: RequestWork, { spec, fractional, owners, 
     ? spec.measures.flatMap(({ property }, at) => (statisticOf(property) === "money" ? [{ property, at }] : []))
     : [];
   const [cells, ...shares] = await Promise.all([
-    readRows(work, aggregateCells(spec, owners, { scopeOf, most })),
+    readRows(work, aggregateCells(spec, owners, { scopeOf, most: mostGroups })),
     ...divided.map(({ property }) => readAmounts(work, { ...spec, money: property, owners, scopeOf })),
   ]);
   return owners.map((key) => {

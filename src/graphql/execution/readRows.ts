@@ -1,19 +1,17 @@
+import { mostGroups } from "../../analysis/groups.js";
 import type { Statement } from "../../cypher/statement.js";
 import { AtlasError } from "../../errors.js";
 import type { RequestWork } from "./requestWork.js";
 
 export type Row = readonly unknown[];
 
-/** The most rows that one aggregate reads. */
-export const most = 200_000;
-
 /** Rows by the key of their owner as JSON. Throws `QUERY_TOO_EXPENSIVE` rather than leaving some out. */
 export async function readRows(work: RequestWork, statement: Statement): Promise<ReadonlyMap<string, readonly Row[]>> {
   const rows = await work.reads.read(statement);
-  if (rows.length >= most)
+  if (rows.length >= mostGroups)
     throw new AtlasError(
       "QUERY_TOO_EXPENSIVE",
-      `The aggregate has ${most.toLocaleString("en")} groups or amounts to divide, or more. Narrow the filter, or group by fewer fields.`,
+      `The aggregate has ${mostGroups.toLocaleString("en")} groups or amounts to divide, or more. Narrow the filter, or group by fewer fields.`,
     );
   const byOwner = new Map<string, Row[]>();
   for (const [owner, row] of rows) {

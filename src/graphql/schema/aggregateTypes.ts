@@ -143,7 +143,7 @@ function groupArguments(name: string, grouping: ClassType, order: ClassType): Cl
     args,
     "fillGaps",
     () => Boolean,
-    "Whether years, quarters or months without anything between the first and the last are groups too.",
+    "Whether years, quarters or months without anything between the first and the last are groups too; without a date in `by` there are none.",
   );
   return args;
 }

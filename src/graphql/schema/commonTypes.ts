@@ -23,6 +23,10 @@ export interface CommonTypes {
 const described = (entries: readonly (readonly [string, string])[]) =>
   Object.fromEntries(entries.map(([name, description]) => [name, { description }]));
 
+/** What relationships of a type say, of whichever kinds they are. */
+const describedType = (catalogue: Catalogue, type: string): string =>
+  [...new Set(catalogue.relationships.filter((it) => it.type === type).map((it) => it.description))].join(" ");
+
 function enumerations(catalogue: Catalogue): Pick<CommonTypes, "entityKind" | "relationshipType" | "direction"> {
   const entityKind = Object.freeze(Object.fromEntries(catalogue.kinds.map((it) => [it.constant, it.name])));
   registerEnumType(entityKind, {
@@ -34,7 +38,7 @@ function enumerations(catalogue: Catalogue): Pick<CommonTypes, "entityKind" | "r
   registerEnumType(relationshipType, {
     name: "RelationshipType",
     description: "The types of relationships in the graph, as Neo4j names them.",
-    valuesConfig: described(catalogue.types.map((type) => [type, catalogue.relationships.find((it) => it.type === type)!.description])),
+    valuesConfig: described(catalogue.types.map((type) => [type, describedType(catalogue, type)])),
   });
   const direction = Object.freeze({ ASC: "ASC", DESC: "DESC" });
   registerEnumType(direction, {

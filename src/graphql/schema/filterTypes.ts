@@ -111,7 +111,7 @@ class FilterMaker {
   });
 
   readonly #ofRelationship = once((type: string): ClassType => {
-    const filter = inputType(`${pascalCase(type)}Filter`, `Conditions on a ${type} relationship itself, all of which must hold.`);
+    const filter = inputType(`${pascalCase(type)}Filter`, `Conditions on a relationship of type ${type}, all of which must hold.`);
     addLogic(filter);
     this.#addProperties(filter, propertiesOfType(this.#catalogue.relationships, type));
     return filter;

@@ -54,7 +54,7 @@ function linkType(): ClassType {
 function flowType(level: object, parts: ConnectionParts): ClassType {
   const type = objectType(
     "Flow",
-    "Money as it flows from level to level, ready for a Sankey drawing. What enters a node leaves it, to the minor unit.",
+    "Money as it flows from level to level, ready for a Sankey drawing. What enters a node leaves it, to the minor unit: each amount is converted and rounded by itself and then divided level by level, so that figures may differ by minor units from those of aggregates.",
   );
   const [node, link] = [nodeType(level, parts), linkType()];
   addField(type, "nodes", () => [node], { description: "The places, level by level, the largest first." });

@@ -62,7 +62,7 @@ function rollUpField(kind: KindSpec, parts: ConnectionParts): void {
 export function addHierarchy(kind: KindSpec, parts: ConnectionParts): void {
   const hierarchy = structureOf(parts.catalogue, kind, "HIERARCHY");
   if (!hierarchy) return;
-  levelsField(kind, "ancestors", `everything above it: ${hierarchy.from.field} and what these are part of`, parts);
-  levelsField(kind, "descendants", `everything below it: ${hierarchy.to.field} and the parts of these`, parts);
+  levelsField(kind, "ancestors", "everything that it is part of, directly or through others", parts);
+  levelsField(kind, "descendants", "everything that is part of it, directly or through others", parts);
   rollUpField(kind, parts);
 }

@@ -31,7 +31,7 @@ const countingType = (): object =>
   enumeration("Counting", "How an amount counts that belongs to several: an award with three recipients, or under two programmes.", {
     WHOLE: "Whole for each of them: right for each by itself, but groups do not add up to the total.",
     FRACTIONAL:
-      "In parts: by the stated shares, unknown shares splitting equally what is left; shares that do not add up to 1 are scaled and told in `notes`. Groups add up to the total, to the minor unit.",
+      "In parts: by the stated shares, unknown shares splitting equally what is left; shares that do not add up to 1 are scaled and told in `notes`. Groups add up to the total of each currency, to the minor unit; told in another currency each is rounded by itself.",
   });
 
 const dateUnitType = (): object =>

@@ -54,7 +54,7 @@ export function subgraphRoots({ common }: { readonly common: CommonTypes }): rea
       name: "neighbourhood",
       type: () => type,
       description:
-        "What lies around entities: the nearest first, then spread evenly over the types and directions of relationships, of each the best connected first, with all relationships between what is shown. What did not fit is told by `truncated`. `NOT_FOUND` where one of the entities does not exist.",
+        "What lies around entities: the nearest first, then spread evenly over the types and directions of relationships, of each the best connected first, with all relationships between what is shown. Where the limit is reached, `truncated` tells how many at that distance were left out; what lies further is not looked at then. `NOT_FOUND` where one of the entities does not exist.",
       args: (prototype, name) => Args(() => around)(prototype, name, 0),
     },
   ];
