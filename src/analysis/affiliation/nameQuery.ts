@@ -1,0 +1,61 @@
+import { fold } from "../../catalogue/fold.js";
+import { mostNames, type NameQuery } from "../../cypher/affiliationCandidates.js";
+import { canonicalWord, isGenericWord, isStopWord } from "./affiliationWords.js";
+import type { AddressPart, Segment } from "./readAffiliation.js";
+
+const longestName = 12;
+const longestRun = 24;
+const mostGroups = 16;
+const hasRun = /[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}]{3,}/u;
+
+/** The text with words that are cut short or in other languages as they stand in English names. */
+const expanded = (text: string): string =>
+  text.replace(/[\p{L}\p{M}]+\.?/gu, (it) => {
+    const word = it.replace(".", "");
+    const canonical = canonicalWord(word);
+    return canonical === word ? it : canonical;
+  });
+
+/** All texts of some words that stand one after the other, up to so many. */
+function spans(text: string): readonly string[] {
+  const words = [...text.matchAll(/\S+/gu)].slice(0, 40).map((it) => [it.index, it.index + it[0].length] as const);
+  return words.flatMap(([from], first) =>
+    words.slice(first, first + longestName).map(([, to]) => text.slice(from, to).replace(/[.,;:]+$/u, "")),
+  );
+}
+
+function runs(text: string): readonly string[] {
+  const run = text.replace(/\s+/gu, "");
+  const lengths = Array.from({ length: Math.min(longestRun, run.length) - 2 }, (_, at) => at + 3);
+  return [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((from) => lengths.map((length) => run.slice(from, from + length)));
+}
+
+/** Names may hold a comma: a segment and the next are one too. */
+function namesIn({ segments }: AddressPart): readonly string[] {
+  return segments.flatMap((segment, at) => {
+    if (segment.isPlace) return [];
+    const next = segments[at + 1]?.text;
+    const joined = next && next.length < 40 ? [`${segment.text}, ${next}`, `${segment.text} ${next}`] : [];
+    const own = hasRun.test(segment.text) ? runs(segment.text) : spans(segment.text);
+    const other = expanded(segment.text);
+    return [...own, ...(other === segment.text ? [] : spans(other)), ...joined];
+  });
+}
+
+const isTelling = ({ words }: Segment): boolean =>
+  words.some((it) => !isGenericWord(it.canonical) && it.text.length > 2 && !/\d/.test(it.text));
+
+function wordsIn(part: AddressPart): readonly (readonly string[])[] {
+  return part.segments
+    .filter((it) => !it.isPlace && isTelling(it) && !hasRun.test(it.text) && it.words.some((word) => isGenericWord(word.canonical)))
+    .map(({ words }) =>
+      [...new Set(words.flatMap((it) => [it.text, it.canonical]))].filter((it) => !/^\d{3,}$/.test(it) && !isStopWord(it)).slice(0, 24),
+    );
+}
+
+/** What to look for in the names of entities, for the affiliation that was read. */
+export function nameQuery(key: string, all: readonly AddressPart[]): NameQuery {
+  const names = [...new Set(all.flatMap(namesIn).map(fold))].filter((it) => it.length >= 2);
+  const telling = names.toSorted((one, other) => other.length - one.length);
+  return { key, names: telling.slice(-mostNames), words: all.flatMap(wordsIn).slice(0, mostGroups) };
+}
