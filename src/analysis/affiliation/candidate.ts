@@ -1,3 +1,4 @@
+import { fold } from "../../catalogue/fold.js";
 import { isStopWord } from "./affiliationWords.js";
 import { countryNamed } from "./countryNames.js";
 import { contentWords, type Word } from "./readAffiliation.js";
@@ -41,7 +42,7 @@ function formsOf({ names }: Candidate): readonly NameForm[] {
     const behind = inParentheses.exec(name.value)?.[1] ?? null;
     const bare = behind === null ? name.value : name.value.replace(inParentheses, "");
     const words = contentWords(bare);
-    const run = unspaced.test(bare) ? bare.normalize("NFKC").replace(/\s+/gu, "") : null;
+    const run = unspaced.test(bare) ? fold(bare).replace(/\s+/gu, "") : null;
     if (words.length === 0) return [];
     const country = behind === null ? null : countryNamed(behind.toLowerCase());
     const isAcronym = name.isAcronym || (words.length === 1 && /^\p{Lu}{2,6}$/u.test(bare));

@@ -1,5 +1,6 @@
 import { isGenericWord } from "./affiliationWords.js";
 import { type Candidate, nameForms } from "./candidate.js";
+import { isPrintedAs } from "./countryNames.js";
 import type { Evidence } from "./scoreCandidate.js";
 
 /** For each word of the candidates' names, whose names have it. */
@@ -16,13 +17,15 @@ function bearersOf(pool: readonly Candidate[]): Bearers {
 /** Whether a word of the name is only in names of one country, and of one city where the affiliation may name another. */
 function isDistinctive({ candidate, fit, isElsewhere }: Evidence, bearers: Bearers): boolean {
   if (fit.form.run !== null) return fit.form.run.length >= 4;
+  const { cities } = candidate;
+  const countries = candidate.countries.length > 0 ? candidate.countries : fit.part.countries;
   return fit.form.words.some(({ canonical, text }) => {
     if (text.length < 4 || isGenericWord(canonical)) return false;
     const others = (bearers.get(canonical) ?? []).filter((it) => it.id !== candidate.id && it.countries.length > 0);
     const near = (it: Candidate) =>
-      isElsewhere
-        ? it.cities.some((city) => candidate.cities.includes(city))
-        : it.countries.some((code) => candidate.countries.includes(code));
+      isElsewhere && cities.length > 0
+        ? it.cities.some((city) => cities.includes(city))
+        : it.countries.some((code) => countries.some((other) => isPrintedAs(code, other)));
     return others.every(near);
   });
 }

@@ -3,6 +3,7 @@ import { isInnerUnit, isOtherOrganisation, isUnitWord } from "./affiliationWords
 import type { NameForm } from "./candidate.js";
 import { countryNamed } from "./countryNames.js";
 import type { AddressPart, Word } from "./readAffiliation.js";
+import { regionsCoded } from "./regionCodes.js";
 
 /** Where an affiliation has a name, and how well it fits. */
 export interface NameFit {
@@ -35,7 +36,11 @@ function likeness(word: Word, own: Word): number {
   return distance === 2 && length >= 9 ? 0.82 : 0;
 }
 
-const isPlaceWord = (word: Word, places: ReadonlySet<string>): boolean => places.has(word.text) || /\d{3,}/.test(word.text);
+const isPlaceWord = ({ text }: Word, places: ReadonlySet<string>): boolean =>
+  places.has(text) || /\d{3,}/.test(text) || regionsCoded(text.toUpperCase()).length > 0;
+
+/** Korean parts of a university. */
+const hangulUnit = /^\p{sc=Hangul}+(?:과|학부|대학|대학원|교실)$/u;
 
 /** Whether words before a name between the same commas may be a part of what bears it. */
 function explainsBefore(words: readonly Word[], places: ReadonlySet<string>): boolean {
@@ -48,6 +53,7 @@ function explainsAfter(words: readonly Word[], places: ReadonlySet<string>): boo
   const rest = words.filter((it) => !isPlaceWord(it, places));
   if (rest.length === 0 || countryNamed(rest.map((it) => it.text).join(" "))) return true;
   if (rest.some((it) => isOtherOrganisation(it.canonical))) return false;
+  if (rest.every((it) => hangulUnit.test(it.text.normalize("NFC")))) return true;
   return (
     isInnerUnit(rest[0]!.canonical) || (["medicine", "law", "business"].includes(rest[0]!.canonical) && rest[1]?.canonical === "school")
   );

@@ -4,6 +4,8 @@ import { canonicalWord, isGenericWord, isStopWord } from "./affiliationWords.js"
 import type { AddressPart, Segment } from "./readAffiliation.js";
 
 const longestName = 12;
+/** How many words of a name stand behind a comma. */
+const mostJoined = 5;
 const longestRun = 24;
 const mostGroups = 16;
 const hasRun = /[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}]{3,}/u;
@@ -30,12 +32,33 @@ function runs(text: string): readonly string[] {
   return [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((from) => lengths.map((length) => run.slice(from, from + length)));
 }
 
-/** Names may hold a comma: a segment and the next are one too. */
+/** Names that hold several commas. */
+const commas = (segments: readonly Segment[]): readonly string[] =>
+  [3, 4]
+    .filter((it) => it <= segments.length)
+    .map((count) =>
+      segments
+        .slice(0, count)
+        .map((it) => it.text)
+        .join(", "),
+    );
+
+/** A name may go on behind a comma, which it may have or not. */
+function joinedNames(text: string, next: string): readonly string[] {
+  const words = next
+    .split(" ")
+    .filter((it) => it !== "")
+    .slice(0, mostJoined);
+  const starts = words.map((_, at) => words.slice(0, at + 1).join(" "));
+  const both = starts.flatMap((it) => [`${text}, ${it}`, `${text} - ${it}`, `${text} ${it}`, `${text} of ${it}`]);
+  return [...both, ...both.map(expanded)];
+}
+
+/** What may be a whole name. */
 function namesIn({ segments }: AddressPart): readonly string[] {
   return segments.flatMap((segment, at) => {
     if (segment.isPlace) return [];
-    const next = segments[at + 1]?.text;
-    const joined = next && next.length < 40 ? [`${segment.text}, ${next}`, `${segment.text} ${next}`] : [];
+    const joined = joinedNames(segment.text, segments[at + 1]?.text ?? "").concat(commas(segments.slice(at, at + 4)));
     const own = hasRun.test(segment.text) ? runs(segment.text) : spans(segment.text);
     const other = expanded(segment.text);
     return [...own, ...(other === segment.text ? [] : spans(other)), ...joined];
@@ -47,7 +70,13 @@ const isTelling = ({ words }: Segment): boolean =>
 
 function wordsIn(part: AddressPart): readonly (readonly string[])[] {
   return part.segments
-    .filter((it) => !it.isPlace && isTelling(it) && !hasRun.test(it.text) && it.words.some((word) => isGenericWord(word.canonical)))
+    .filter(
+      (it) =>
+        !it.isPlace &&
+        isTelling(it) &&
+        !hasRun.test(it.text) &&
+        (it.words.length > 1 || it.words.some((word) => isGenericWord(word.canonical))),
+    )
     .map(({ words }) =>
       [...new Set(words.flatMap((it) => [it.text, it.canonical]))].filter((it) => !/^\d{3,}$/.test(it) && !isStopWord(it)).slice(0, 24),
     );

@@ -43,7 +43,7 @@ const mostSegments = 24;
 const contact = /\S+@\S+|https?:\/\/\S+|www\.\S+|\b(?:e-?mail|tel|fax|phone|orcid)\b\s*[:.]?/giu;
 const marker = /^[\s\d*†‡§¶#∗⁎⊥∥|.()[\]–-]+(?=\p{L})|^[a-z]\s+(?=\p{Lu})|^\(?[a-z]\)\s*/u;
 const partBreak = /[;；\n]|\s\/\s/u;
-const segmentBreak = /[,，、|•·()（）[\]:：]|\s[-–—]\s/u;
+const segmentBreak = /[,，、|•·()（）[\]]|\s[-–—]\s/u;
 const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)*\.?/gu;
 
 /** The words of a text, folded, each with whether a full stop cuts it; `U.S.A.` is one word. */
