@@ -12,8 +12,16 @@ export interface NameQuery {
   readonly key: string;
   /** Folded texts that may be a whole name. */
   readonly names: readonly string[];
-  /** Groups of folded words of which a name may have some. */
-  readonly words: readonly (readonly string[])[];
+  /** Groups of words of which a name may have some. */
+  readonly words: readonly WordGroup[];
+}
+
+/** Words that stand together. */
+export interface WordGroup {
+  /** Folded. */
+  readonly words: readonly string[];
+  /** Those that may be spelled otherwise: at most 6, since Lucene takes 1,024 spellings in one query, and 50 of each word in each column. */
+  readonly respelled: readonly string[];
 }
 
 /** How many names that equal a text are looked at, and how many that have words of a group. */
@@ -22,9 +30,6 @@ const mostFound = Object.freeze({ whole: 200n, words: 15n });
 /** Lucene takes 1,024 clauses, two of which each text needs. */
 export const mostNames = 400;
 
-/** Shorter words are not looked for in other spellings. */
-const shortestRespelled = 6;
-
 const nameColumns = ["nameFolded", "namesFolded"];
 
 const wholeQuery = (names: readonly string[]): string => {
@@ -32,10 +37,8 @@ const wholeQuery = (names: readonly string[]): string => {
   return nameColumns.map((it) => `${it}:(${either})`).join(" OR ");
 };
 
-const wordsQuery = (words: readonly string[]): string =>
-  words
-    .map((it) => (it.length >= shortestRespelled && /^\p{L}+$/u.test(it) ? `(${phrase(it)}^2 OR ${escaped(it)}~1)` : phrase(it)))
-    .join(" OR ");
+const wordsQuery = ({ words, respelled }: WordGroup): string =>
+  words.map((it) => (respelled.includes(it) ? `(${phrase(it)}^2 OR ${escaped(it)}~1)` : phrase(it))).join(" OR ");
 
 const neighbours = (catalogue: Catalogue, kind: KindSpec, structure: "HIERARCHY" | "SUCCESSION"): string => {
   const relationship = structureOf(catalogue, kind, structure);

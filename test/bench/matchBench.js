@@ -10,7 +10,7 @@ import { labelledAffiliations } from "./affiliations.js";
 const together = 50;
 const shown = process.argv.includes("--show");
 
-const percent = (part, whole) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`.padStart(8);
+const percent = (part, whole) => (whole === 0 ? "-" : `${((100 * part) / whole).toFixed(1)} %`).padStart(8);
 
 const isRight = ({ right, chosen }) => right.includes(chosen);
 

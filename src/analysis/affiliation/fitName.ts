@@ -73,7 +73,8 @@ function quality(form: NameForm, window: readonly Word[]): number {
     if (like < 0.9) errors++;
     if (like === 0) break;
   }
-  if (least === 0) return window.length > 1 && sorted(window) === sorted(form.words) ? 0.9 : 0;
+  if (least === 0)
+    return window.length > 1 && window[0]!.segment === window.at(-1)!.segment && sorted(window) === sorted(form.words) ? 0.9 : 0;
   if (errors > 0 && (window.length === 1 || form.name.isAcronym)) return 0;
   return errors > 1 ? Math.min(least, 0.75) : least;
 }

@@ -1,6 +1,6 @@
 import { fold } from "../../catalogue/fold.js";
-import { mostNames, type NameQuery } from "../../cypher/affiliationCandidates.js";
-import { canonicalWord, isGenericWord, isStopWord } from "./affiliationWords.js";
+import { mostNames, type NameQuery, type WordGroup } from "../../cypher/affiliationCandidates.js";
+import { canonicalWord, isGenericWord } from "./affiliationWords.js";
 import type { AddressPart, Segment } from "./readAffiliation.js";
 
 const longestName = 12;
@@ -8,6 +8,8 @@ const longestName = 12;
 const mostJoined = 5;
 const longestRun = 24;
 const mostGroups = 16;
+const mostWords = 24;
+const mostRespelled = 6;
 const hasRun = /[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}]{3,}/u;
 
 /** The text with words that are cut short or in other languages as they stand in English names. */
@@ -68,19 +70,20 @@ function namesIn({ segments }: AddressPart): readonly string[] {
 const isTelling = ({ words }: Segment): boolean =>
   words.some((it) => !isGenericWord(it.canonical) && it.text.length > 2 && !/\d/.test(it.text));
 
-function wordsIn(part: AddressPart): readonly (readonly string[])[] {
-  return part.segments
-    .filter(
-      (it) =>
-        !it.isPlace &&
-        isTelling(it) &&
-        !hasRun.test(it.text) &&
-        (it.words.length > 1 || it.words.some((word) => isGenericWord(word.canonical))),
-    )
-    .map(({ words }) =>
-      [...new Set(words.flatMap((it) => [it.text, it.canonical]))].filter((it) => !/^\d{3,}$/.test(it) && !isStopWord(it)).slice(0, 24),
-    );
-}
+/** Short words are like too many others, and those that many names have are well enough known. */
+const mayBeRespelled = (word: string): boolean => /^\p{L}{6,32}$/u.test(word) && !isGenericWord(canonicalWord(word));
+
+const isNamed = ({ words }: Segment): boolean => words.some((it) => isGenericWord(it.canonical));
+
+/** The words of segments that may be names; other spellings only where a word says that it is an organisation. */
+const wordsIn = ({ segments }: AddressPart): readonly WordGroup[] =>
+  segments
+    .filter((it) => !it.isPlace && isTelling(it) && !hasRun.test(it.text) && (it.words.length > 1 || isNamed(it)))
+    .map((segment) => {
+      const texts = segment.words.flatMap((it) => [it.text, it.canonical]).filter((it) => !/^\d{3,}$/.test(it));
+      const words = [...new Set(texts)].slice(0, mostWords);
+      return { words, respelled: isNamed(segment) ? words.filter(mayBeRespelled).slice(0, mostRespelled) : [] };
+    });
 
 /** What to look for in the names of entities, for the affiliation that was read. */
 export function nameQuery(key: string, all: readonly AddressPart[]): NameQuery {

@@ -99,7 +99,7 @@ function readPlaces(raw: string, places: Places): boolean {
   if (region) {
     places.mayBe.add(region.country);
     places.regions.add(region.name);
-    if (region.name === "georgia") places.countries.delete("GE");
+    if (places.countries.delete(countryNamed(region.name) ?? "")) places.mayBe.add(countryNamed(region.name)!);
   }
   if (isShort)
     for (const it of codes) {
