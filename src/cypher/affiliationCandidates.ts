@@ -46,7 +46,7 @@ const neighbours = (catalogue: Catalogue, kind: KindSpec, structure: "HIERARCHY"
 };
 
 /**
- * Entities of a kind whose names may stand in some texts, in one statement: rows of the text's key and a list of `[id, name, names, kinds of
+ * Entities of a kind whose names may stand in some texts, in one statement: rows of the text's key, of texts that have any, and a list of `[id, name, names, kinds of
  * names, cities, regions, countries, ids of what it is a part of, ids of what continued it]`.
  */
 export function affiliationCandidates(catalogue: Catalogue, kind: KindSpec, queries: readonly NameQuery[]): Statement {

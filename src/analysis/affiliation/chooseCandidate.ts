@@ -43,6 +43,9 @@ function hasCampuses({ candidate, fit }: Evidence, pool: readonly Candidate[]): 
   return pool.filter((it) => it.id !== candidate.id && isCampus(it)).length >= 1;
 }
 
+/** Whether a name is one word that may mean much else; scripts without spaces need no more than one. */
+const isShort = ({ fit }: Evidence): boolean => fit.form.words.length === 1 && /^[\p{sc=Latin}\P{L}]+$/u.test(fit.form.words[0]!.text);
+
 /** Whether what speaks for a candidate is enough by itself. */
 function isSure(evidence: Evidence, pool: readonly Candidate[], bearers: Bearers): boolean {
   const { fit, city, region, country, isSelfPlaced, isElsewhere, isGeneric } = evidence;
@@ -53,7 +56,7 @@ function isSure(evidence: Evidence, pool: readonly Candidate[], bearers: Bearers
   const isDistinct = isDistinctive(evidence, bearers);
   if (country === "unknown") return isDistinct && fit.form.words.length > 1 && fit.quality >= 0.98;
   if (hasCampuses(evidence, pool)) return false;
-  if (country === "absent") return (isSelfPlaced && !isElsewhere) || (isDistinct && (fit.form.run !== null || fit.form.words.length > 1));
+  if (country === "absent") return (isSelfPlaced && !isElsewhere) || (isDistinct && !isShort(evidence));
   return isDistinct || !isElsewhere || isSelfPlaced || region !== null;
 }
 
