@@ -76,3 +76,16 @@ export const absentOrganisations = [
   organisation("Lincoln University", "Jefferson City", "United States", "US"),
   organisation("Victoria University", "Kampala", "Uganda", "UG"),
 ];
+
+/** What stands between the organisation and its city. */
+export const streets = [
+  "Main Street",
+  "University Avenue",
+  "Zhongshan Road",
+  "Campus Drive",
+  "Bahnhofstrasse",
+  "rue de la Gare",
+  "Via Roma",
+  "Av. Central",
+  "P.O. Box 115",
+];

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { absentOrganisations, departments, inventedNames } from "./affiliationParts.js";
+import { absentOrganisations, departments, inventedNames, streets } from "./affiliationParts.js";
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
 function numbers(seed) {
@@ -101,11 +101,7 @@ const countryForms = {
 /** Writes one organisation's address the way papers do. */
 function writer(choose) {
   const abbreviate = (text) =>
-    shortened.reduce(
-      (told, [word, forms]) =>
-        told.replace(word, () => (choose.happens(0.75) ? choose.one(forms) : word.source.replace(/\\b|\(.*|\?.*|\|.*/g, ""))),
-      text,
-    );
+    shortened.reduce((told, [word, forms]) => told.replace(word, (found) => (choose.happens(0.75) ? choose.one(forms) : found)), text);
   const slip = (text) => {
     const words = [...text.matchAll(/\p{L}{6,}/gu)];
     if (words.length === 0) return text;
@@ -127,7 +123,15 @@ function writer(choose) {
     const region = it.region && choose.happens(["US", "CA", "AU", "CN", "IN", "BR"].includes(it.code) ? 0.6 : 0.1) ? [it.region] : [];
     return [city, ...region, ...(country ? [countryOf(it)] : [])];
   };
-  return { abbreviate, slip, nameOf, placed, countryOf, department: () => choose.one(departments) };
+  const street = () => `${1 + choose.upTo(400)} ${choose.one(streets)}`;
+  const plainLetters = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "");
+  const wrongCountry = ({ code }) =>
+    choose.one(
+      ["USA", "UK", "China", "Germany", "India", "Brazil"].filter(
+        (it) => !(countryForms[code] ?? []).includes(it) && it !== countryOf({ code, country: code }),
+      ),
+    );
+  return { street, plainLetters, wrongCountry, abbreviate, slip, nameOf, placed, countryOf, department: () => choose.one(departments) };
 }
 
 /** The ways in which an organisation is written, with how many of a hundred strings are written so. */
@@ -145,6 +149,18 @@ const ways = [
     (it, write) => `1 ${[write.department(), write.nameOf(it), ...write.placed(it)].join(", ")}. E-mail: office@example.org`,
   ],
   ["with acronym", 4, (it, write) => [`${it.name}${it.acronyms[0] ? ` (${it.acronyms[0]})` : ""}`, ...write.placed(it)].join(", ")],
+  ["street", 8, (it, write) => [write.department(), write.nameOf(it), write.street(), ...write.placed(it)].join(", ")],
+  ["institution first", 6, (it, write) => [write.nameOf(it), write.department(), ...write.placed(it)].join(", ")],
+  [
+    "citation index",
+    6,
+    (it, write) =>
+      write
+        .plainLetters([write.abbreviate(it.name), write.abbreviate(write.department()), ...write.placed(it)].join(", "))
+        .replaceAll(".", ""),
+  ],
+  ["capitals", 3, (it, write) => [write.department(), it.name, ...write.placed(it)].join(", ").toUpperCase()],
+  ["wrong country", 3, (it, write) => [write.department(), it.name, it.city, write.wrongCountry(it)].join(", ")],
   ["without commas", 3, (it, write) => [write.department(), it.name, write.countryOf(it)].join(" – ")],
 ];
 
@@ -244,5 +260,5 @@ export function labelledAffiliations() {
     const choose = chooser(seed);
     return [...positives(organisations, choose, 450), ...negatives(organisations, choose, 150)];
   };
-  return { tuned: half(20_261), unseen: half(74_093) };
+  return { tuned: half(31_607), unseen: half(90_127) };
 }

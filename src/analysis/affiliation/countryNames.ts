@@ -26,12 +26,24 @@ const languages = [
 
 /** What is printed beside the usual names. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
-  AE: ["uae", "u a e"],
-  BA: ["bosnia"],
+  AE: ["uae", "u a e", "u arab emirates"],
+  BA: ["bosnia", "bosnia and herceg", "bosnia herceg"],
   BY: ["belorussia"],
   CD: ["dr congo", "democratic republic of the congo"],
   CI: ["ivory coast"],
-  CN: ["pr china", "p r china", "prc", "p r c", "peoples republic of china", "people s republic of china", "mainland china", "r p china"],
+  CN: [
+    "pr china",
+    "p r china",
+    "prc",
+    "p r c",
+    "peoples republic of china",
+    "people s republic of china",
+    "mainland china",
+    "peoples r china",
+    "peoples r. china",
+    "pr of china",
+    "r p china",
+  ],
   CZ: ["czech republic", "czech rep"],
   GB: ["uk", "u k", "england", "scotland", "wales", "northern ireland", "great britain", "britain", "gb"],
   GE: ["republic of georgia"],
