@@ -31,7 +31,8 @@ const california = candidate("uc", ["University of California"], ["Oakland", "Ca
 const basel = candidate("basel", ["University of Basel", "Universität Basel"], ["Basel", "Basel-City", "CH"]);
 const seoul = candidate("snu", ["Seoul National University", "서울대학교"], ["Seoul", "Seoul", "KR"]);
 const boston = candidate("nec", ["New England Conservatory"], ["Boston", "Massachusetts", "US"]);
-const all = [boston, zhejiang, armidale, academy, physics, london, irvine, california, basel, seoul];
+const geologists = candidate("geo", ["Geological Society of London"], ["London", "England", "GB"]);
+const all = [geologists, boston, zhejiang, armidale, academy, physics, london, irvine, california, basel, seoul];
 
 const chosen = (affiliation: string, pool: readonly Candidate[] = all) => matchAffiliation(readAffiliation(affiliation), pool).chosen;
 
@@ -84,6 +85,7 @@ test.each([
   ["University of California, San Diego, CA", "it is another campus"],
   ["Department of Physics, Hangzhou, China", "no institution is named"],
   ["CAS, Paris, France", "an acronym in another place"],
+  ["Zoological Society of London, London, UK", "another word is no typing error"],
   ["", "there is nothing"],
 ])("%j chooses none: %s", (affiliation) => {
   expect(chosen(affiliation)).toBeNull();

@@ -55,6 +55,13 @@ computer: comp comput computing
 electronics: electron electr electronic
 clinic: clin clinica clinique klinik
 cancer: canc
+materials: mat mater material
+geology: geol
+psychology: psychol
+astronomy: astron
+biochemistry: biochem
+ecology: ecol
+spectroscopy: spect spectry
 china: chinese
 `;
 
@@ -72,7 +79,7 @@ const stopWords = words(
 );
 
 const genericWords = words(
-  "university institute technology technical national academy science laboratory hospital college center department faculty school medicine research engineering general international federal state agriculture polytechnic physics chemistry mathematics biology environment information development management education health economics foundation association society division organization municipal technological veterinary pharmacy oceanography applied advanced computer electronics clinic cancer royal public policy ministry energy council agency office group key higher teaching regional central city county district first second third people affiliated studies social human humanities arts art law business design music geology geography history philosophy psychology sociology astronomy astrophysics space nuclear molecular cell genetics biochemistry biotechnology biomedical clinical chemical physical mechanical electrical civil materials material industrial food water marine ocean forest forestry animal plant crop soil climate earth sciences natural life neuroscience neurology surgery cardiology dental dentistry nursing children child women mother memorial services service system systems network innovation industry trade commerce finance statistics data library museum press government board commission bureau authority institution unit program programme project north south east west northern southern eastern western new great union world global open online community training professional vocational studies theoretical experimental optics photonics semiconductors microelectronics communications telecommunications transport transportation aerospace aviation aeronautics military defense defence police security safety mental rehabilitation infectious diseases disease heart eye brain tropical hygiene epidemiology immunology microbiology virology pathology physiology pharmacology toxicology nutrition sport sports physical language languages culture cultural archaeology anthropology linguistics political politics philology theology religion american european african asian america europe africa asia",
+  "university institute technology technical national academy science laboratory hospital college center department faculty school medicine research engineering general international federal state agriculture polytechnic physics chemistry mathematics biology environment information development management education health economics foundation association society division organization municipal technological veterinary pharmacy oceanography applied advanced computer electronics clinic cancer royal public policy ministry energy council agency office group key higher teaching regional central city county district first second third people affiliated studies social human humanities arts art law business design music geology geography history philosophy psychology sociology astronomy astrophysics space nuclear molecular cell genetics biochemistry biotechnology biomedical clinical chemical physical mechanical electrical civil materials material industrial food water marine ocean forest forestry animal plant crop soil zoological geological biological climate earth sciences natural life neuroscience neurology surgery cardiology dental dentistry nursing children child women mother memorial services service system systems network innovation industry trade commerce finance statistics data library museum press government board commission bureau authority institution unit program programme project north south east west northern southern eastern western new great union world global open online community training professional vocational studies theoretical experimental optics photonics semiconductors microelectronics communications telecommunications transport transportation aerospace aviation aeronautics military defense defence police security safety mental rehabilitation infectious diseases disease heart eye brain tropical hygiene epidemiology immunology microbiology virology pathology physiology pharmacology toxicology nutrition sport sports physical language languages culture cultural archaeology anthropology linguistics political politics philology theology religion american european african asian america europe africa asia",
 );
 
 const unitWords = words(
@@ -82,6 +89,13 @@ const unitWords = words(
 const blockedWords = words(
   "hospital clinic museum press library foundation association alumni council ministry company society agency trust hospitals observatory infirmary klinikum universitatsklinikum affiliated teaching system network",
 );
+
+const streetWords = words(
+  "street road avenue ave av rd blvd boulevard strasse str rue via calle rua drive lane way square place platz box bag campus building bldg floor room tower highway ku cho chome estrada carretera ulica ul al route quai allee jalan marg kilometer km",
+);
+
+/** Words that tell a street or a building, which is no other city. */
+export const isStreetWord = (word: string): boolean => streetWords.has(word) || /(?:strasse|straat|gatan|vej|weg)$/.test(word);
 
 /** The word that a folded word stands for, whatever its language and however it is cut short: `university` for `univ` and `universidad`. */
 export const canonicalWord = (word: string): string => canonical.get(word) ?? word;

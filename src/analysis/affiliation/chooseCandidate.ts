@@ -3,6 +3,9 @@ import { type Candidate, nameForms } from "./candidate.js";
 import { isPrintedAs } from "./countryNames.js";
 import type { Evidence } from "./scoreCandidate.js";
 
+/** From so many letters on, two institutions of a country hardly share an acronym. */
+const longAcronym = 5;
+
 /** For each word of the candidates' names, whose names have it. */
 type Bearers = ReadonlyMap<string, readonly Candidate[]>;
 
@@ -50,7 +53,10 @@ const isShort = ({ fit }: Evidence): boolean => fit.form.words.length === 1 && /
 function isSure(evidence: Evidence, pool: readonly Candidate[], bearers: Bearers): boolean {
   const { fit, city, region, country, isSelfPlaced, isElsewhere, isGeneric } = evidence;
   if (!fit.isExplained || country === "conflicts" || fit.quality < 0.8) return false;
-  if (fit.form.name.isAcronym) return fit.isWhole && fit.cover >= 3 && city !== null && country !== "unknown";
+  if (fit.form.name.isAcronym) {
+    const isLong = fit.cover >= longAcronym && country === "agrees";
+    return fit.isWhole && fit.cover >= 3 && country !== "unknown" && (city !== null || isLong);
+  }
   if (city !== null) return !isGeneric || (fit.quality >= 0.95 && fit.form.words.length > 1);
   if (isGeneric || fit.quality < 0.93) return false;
   const isDistinct = isDistinctive(evidence, bearers);
@@ -103,8 +109,7 @@ export function chooseCandidate(all: readonly Evidence[], pool: readonly Candida
   const lowest = alone.filter((it) => !above.has(it.candidate.id));
   const kin = (it: Evidence) => [...ancestors(it.candidate, byId)].some((id) => alone.some((other) => other.candidate.id === id));
   const named = lowest.filter((it) => !it.isGeneric || kin(it));
-  const [first] = (named.length > 0 ? named : lowest).toSorted(
-    (one, other) => one.fit.part.at - other.fit.part.at || one.fit.from - other.fit.from,
-  );
+  const meant = named.length > 0 || lowest.length > 1 ? named : lowest;
+  const [first] = meant.toSorted((one, other) => one.fit.part.at - other.fit.part.at || one.fit.from - other.fit.from);
   return first?.candidate ?? null;
 }

@@ -1,5 +1,5 @@
 import { editDistance } from "../editDistance.js";
-import { isInnerUnit, isOtherOrganisation, isUnitWord } from "./affiliationWords.js";
+import { isGenericWord, isInnerUnit, isOtherOrganisation, isUnitWord } from "./affiliationWords.js";
 import type { NameForm } from "./candidate.js";
 import { countryNamed } from "./countryNames.js";
 import type { AddressPart, Word } from "./readAffiliation.js";
@@ -29,6 +29,8 @@ function likeness(word: Word, own: Word): number {
   if (/\d/.test(word.text) || /\d/.test(own.text)) return 0;
   if (word.isCut && word.text.length >= 2 && own.text.startsWith(word.text)) return 0.95;
   if (word.text.length >= 4 && own.text.length >= word.text.length + 3 && own.text.startsWith(word.text)) return 0.9;
+  // A word that is known is no misspelling of another: the Zoological Society is not the Geological.
+  if (isGenericWord(word.canonical) || word.text[0] !== own.text[0]) return 0;
   const length = Math.min(word.text.length, own.text.length);
   if (length < 5 || Math.abs(word.text.length - own.text.length) > 2) return 0;
   const distance = editDistance(word.text, own.text);
@@ -53,6 +55,7 @@ function explainsAfter(words: readonly Word[], places: ReadonlySet<string>): boo
   const rest = words.filter((it) => !isPlaceWord(it, places));
   if (rest.length === 0 || countryNamed(rest.map((it) => it.text).join(" "))) return true;
   if (rest.some((it) => isOtherOrganisation(it.canonical))) return false;
+  if (rest[0]!.canonical === "college" && rest[1] && isGenericWord(rest[1].canonical)) return true;
   if (rest.every((it) => hangulUnit.test(it.text.normalize("NFC")))) return true;
   return (
     isInnerUnit(rest[0]!.canonical) || (["medicine", "law", "business"].includes(rest[0]!.canonical) && rest[1]?.canonical === "school")

@@ -56,6 +56,9 @@ function joinedNames(text: string, next: string): readonly string[] {
   return [...both, ...both.map(expanded)];
 }
 
+/** `Inst Phys` as it stands in names. */
+const withOf = (text: string): string => text.replace(" ", " of ");
+
 /** What may be a whole name. */
 function namesIn({ segments }: AddressPart): readonly string[] {
   return segments.flatMap((segment, at) => {
@@ -63,7 +66,7 @@ function namesIn({ segments }: AddressPart): readonly string[] {
     const joined = joinedNames(segment.text, segments[at + 1]?.text ?? "").concat(commas(segments.slice(at, at + 4)));
     const own = hasRun.test(segment.text) ? runs(segment.text) : spans(segment.text);
     const other = expanded(segment.text);
-    return [...own, ...(other === segment.text ? [] : spans(other)), ...joined];
+    return [...own, ...(other === segment.text ? [] : [...spans(other), withOf(other)]), ...joined];
   });
 }
 

@@ -1,5 +1,5 @@
 import { editDistance } from "../editDistance.js";
-import { isGenericWord } from "./affiliationWords.js";
+import { isGenericWord, isStreetWord } from "./affiliationWords.js";
 import { type Candidate, nameForms, placeWords } from "./candidate.js";
 import { isPrintedAs } from "./countryNames.js";
 import { fitName, type NameFit } from "./fitName.js";
@@ -50,7 +50,7 @@ function isElsewhere({ candidate, fit }: Pick<Evidence, "candidate" | "fit">, ow
   return fit.part.segments.some(({ words, isPlace }, at) => {
     if (at <= last || isPlace) return false;
     const rest = words.filter((it) => !/\d/.test(it.text) && it.text.length > 1);
-    if (rest.length === 0 || rest.some((it) => isGenericWord(it.canonical))) return false;
+    if (rest.length === 0 || rest.some((it) => isGenericWord(it.canonical) || isStreetWord(it.text))) return false;
     if (candidate.names.some((it) => it.value.toLowerCase() === rest.map((one) => one.text).join(" "))) return false;
     return !rest.every((it) => placeWords(it.text).every((word) => own.has(word)));
   });
