@@ -62,7 +62,6 @@ astronomy: astron
 biochemistry: biochem
 ecology: ecol
 spectroscopy: spect spectry
-china: chinese
 `;
 
 const canonical = new Map<string, string>();
@@ -70,7 +69,6 @@ for (const line of sameWords.trim().split("\n")) {
   const [word, others] = line.split(": ") as [string, string];
   for (const other of others.split(" ")) if (!canonical.has(other)) canonical.set(other, word);
 }
-canonical.delete("chinese");
 
 const words = (told: string): ReadonlySet<string> => new Set(told.split(" "));
 

@@ -59,6 +59,8 @@ export function nameForms(candidate: Candidate): readonly NameForm[] {
   return forms;
 }
 
+// What a place is called in an affiliation and in a register are both looked up here.
+// biome-ignore format: a table
 const otherCities: Readonly<Record<string, string>> = {
   munchen: "munich", muenchen: "munich", wien: "vienna", koln: "cologne", koeln: "cologne", roma: "rome", milano: "milan", torino: "turin",
   napoli: "naples", firenze: "florence", venezia: "venice", genova: "genoa", padova: "padua", praha: "prague", warszawa: "warsaw",
@@ -68,7 +70,7 @@ const otherCities: Readonly<Record<string, string>> = {
   bangalore: "bengaluru", calcutta: "kolkata", madras: "chennai", nurnberg: "nuremberg", hannover: "hanover", wroclaw: "breslau",
   goettingen: "gottingen", tuebingen: "tubingen", wuerzburg: "wurzburg", duesseldorf: "dusseldorf", osnabrueck: "osnabruck",
   haag: "hague", luzern: "lucerne", basle: "basel", bern: "berne", saint: "st", sankt: "st", petersburgh: "petersburg",
-}; // biome-ignore format: a table
+};
 
 /** The words of a place, each as it is called in English. */
 export const placeWords = (place: string): readonly string[] =>
