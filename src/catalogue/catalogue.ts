@@ -36,6 +36,11 @@ export function defineCatalogue(options: {
   ]);
   const flowing = kinds.filter((it) => it.flow !== null);
   if (flowing.length > 1) throw new Error(`At most one kind has levels of flow, got ${flowing.map((it) => it.name).join(", ")}.`);
+  const matched = kinds.filter((it) => it.matchedBy !== null);
+  if (matched.length > 1) throw new Error(`At most one kind is matched to affiliations, got ${matched.map((it) => it.name).join(", ")}.`);
+  for (const { name, matchedBy, properties } of matched)
+    if (properties.find((it) => it.name === matchedBy)?.value.filter !== "places")
+      throw new Error(`${name} is matched by ${matchedBy}, which is no property of its places.`);
   const byName = new Map(kinds.map((it) => [it.name, it]));
   const byOwner = new Map(kinds.map((kind) => [kind, connections.filter((it) => it.owner === kind)]));
   return Object.freeze<Catalogue>({

@@ -14,6 +14,8 @@ export interface KindOptions {
   readonly collaborations?: Readonly<Record<string, Route>>;
   /** The levels through which its money flows, by constant: what it is grouped by there, `{ FUNDER: "funders" }`. At most one kind has them. */
   readonly flow?: Readonly<Record<string, string>>;
+  /** The property of its places, where affiliations are matched to it by name and place: `locations`. At most one kind has it. */
+  readonly matchedBy?: string;
 }
 
 /** Connections that lead on from each other: `["funds", "fields"]` from Funding to what it funds and on to that thing's fields. */
@@ -40,6 +42,7 @@ export interface KindSpec {
   readonly routes: Readonly<Record<string, Route>>;
   readonly collaborations: Readonly<Record<string, Route>>;
   readonly flow: Readonly<Record<string, string>> | null;
+  readonly matchedBy: string | null;
 }
 
 const specs = new WeakMap<object, KindSpec>();
@@ -64,6 +67,7 @@ export function Kind(options: KindOptions): ClassDecorator {
       routes: Object.freeze(options.routes ?? {}),
       collaborations: Object.freeze(options.collaborations ?? {}),
       flow: options.flow ? Object.freeze(options.flow) : null,
+      matchedBy: options.matchedBy ?? null,
     });
     specs.set(target, spec);
   };

@@ -23,9 +23,10 @@ const runs = new RegExp(`[${unspaced}]+|[^${unspaced}]+`, "gu");
 const hasSingle = new RegExp(single, "u");
 
 /** With every sign taken as itself, spaces too: no text is ever an operator. */
-const escaped = (text: string): string => text.replace(/[^\p{L}\p{N}\p{M}]/gu, "\\$&");
+export const escaped = (text: string): string => text.replace(/[^\p{L}\p{N}\p{M}]/gu, "\\$&");
 
-const phrase = (text: string): string => `"${escaped(text)}"`;
+/** A text as words that stand one after the other. */
+export const phrase = (text: string): string => `"${escaped(text)}"`;
 
 const either = (alternatives: readonly string[]): string =>
   alternatives.length === 1 ? alternatives[0]! : `(${alternatives.join(" OR ")})`;

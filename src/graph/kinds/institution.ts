@@ -15,6 +15,7 @@ import { institutionType } from "../enumerations/institutionType.js";
     ["country", "name"],
     ["status", "name"],
   ],
+  matchedBy: "locations",
   collaborations: {
     PROJECTS: { through: ["projects"], description: "Projects that both take part in." },
     GRANTS: { through: ["fundingReceived"], description: "Awards that both received." },

@@ -6,6 +6,7 @@ import { aggregateName } from "../schema/aggregateTypes.js";
 import { upperFirst } from "../schema/derivedType.js";
 import { flowingKind, flowPlaces } from "../schema/flowTypes.js";
 import { rolledUpConnections } from "../schema/hierarchyTypes.js";
+import { matchedKind, matchSizes } from "../schema/matchTypes.js";
 import { type GroupArguments, groupPageSize } from "./groupPage.js";
 import { type ListArguments, type ListPlace, orderOf, pageSize, rootPlace, searchPages, standardPage } from "./pageArguments.js";
 import { searchSizes } from "./searchSizes.js";
@@ -110,6 +111,12 @@ function* rootPrices(catalogue: Catalogue): Iterable<readonly [string, PriceFiel
   yield ["Query.nodes", ({ ids }) => ({ size: (ids as readonly unknown[]).length, extra: 0, paged: false })];
   yield ["Query.search", searchPrice("Query.search", true)];
   yield ["Query.suggest", searchPrice("Query.suggest", false)];
+  const matched = matchedKind(catalogue.kinds);
+  if (matched)
+    yield [
+      `Query.match${matched.name}`,
+      (args: ListArguments) => ({ size: pageSize(args, matchSizes.standard, matchSizes.most), extra: scanPrice, paged: false }),
+    ];
   const flowing = flowingKind(catalogue.kinds);
   if (flowing)
     yield [

@@ -19,6 +19,7 @@ import { entityLoader, identifierLoader } from "./entityLoaders.js";
 import { entityEvidenceLoader, recordLoader } from "./evidenceLoaders.js";
 import { attachFlow } from "./flowResolvers.js";
 import { attachHierarchies } from "./hierarchyLists.js";
+import { attachMatch } from "./matchResolvers.js";
 import type { ListArguments } from "./pageArguments.js";
 import { attachPaths } from "./pathResolvers.js";
 import { askedPeriod, periodAt } from "./period.js";
@@ -144,6 +145,7 @@ export function attachResolvers(schema: GraphQLSchema, catalogue: Catalogue): Gr
     attachPaths,
     attachSubgraphs,
     attachSearch,
+    attachMatch,
   ];
   for (const attachMore of more) attachMore(schema, catalogue);
   for (const type of catalogue.types) attachRelationship(schema, relationshipTypeName(type));

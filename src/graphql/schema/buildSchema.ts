@@ -21,6 +21,7 @@ import { addField, addOption, inputType, objectType, once } from "./derivedType.
 import { filterTypes } from "./filterTypes.js";
 import { flowRoots } from "./flowTypes.js";
 import { addHierarchy } from "./hierarchyTypes.js";
+import { matchRoots } from "./matchTypes.js";
 import { orderTypes } from "./orderTypes.js";
 import { pathRoots } from "./pathTypes.js";
 import { relationshipTypes } from "./relationshipTypes.js";
@@ -111,7 +112,7 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
     description: "Entities by id, in the order asked; null where there is none.",
     args: (prototype, name) => Arg("ids", () => [ID])(prototype, name, 0),
   };
-  const analyses = [searchRoots, pathRoots, subgraphRoots, flowRoots].flatMap((roots) => roots(parts));
+  const analyses = [searchRoots, pathRoots, subgraphRoots, flowRoots, matchRoots].flatMap((roots) => roots(parts));
   const queries = queriesOf([...commonRoots(parts), nodes, ...analyses, ...catalogue.kinds.flatMap((kind) => kindRoots(kind, parts))]);
   const schema = buildSchemaSync({
     resolvers: [queries as never],

@@ -1,0 +1,79 @@
+import { fold } from "../../catalogue/fold.js";
+import { isStopWord } from "./affiliationWords.js";
+import { countryNamed } from "./countryNames.js";
+import { contentWords, type Word } from "./readAffiliation.js";
+
+/** An entity that an affiliation may mean. */
+export interface Candidate {
+  readonly id: string;
+  /** As they are stored, the preferred name first. */
+  readonly names: readonly CandidateName[];
+  readonly cities: readonly string[];
+  readonly regions: readonly string[];
+  /** ISO 3166-1 codes; none where they are not known. */
+  readonly countries: readonly string[];
+  /** Ids of what it is a part of. */
+  readonly parents: readonly string[];
+  /** Ids of what continued it. */
+  readonly successors: readonly string[];
+}
+
+export interface CandidateName {
+  readonly value: string;
+  readonly isAcronym: boolean;
+}
+
+/** A name as it is looked for in an affiliation. */
+export interface NameForm {
+  readonly name: CandidateName;
+  readonly isPreferred: boolean;
+  readonly words: readonly Word[];
+  /** Without spaces where it is in a script without them, else null. */
+  readonly run: string | null;
+  /** The country that a register puts behind a name, `Siemens (Germany)`; null where there is none. */
+  readonly country: string | null;
+}
+
+const inParentheses = /\s*\(([^)]*)\)\s*$/u;
+const unspaced = /^[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}ー\s・（）()]+$/u;
+
+function formsOf({ names }: Candidate): readonly NameForm[] {
+  return names.flatMap((name, at) => {
+    const behind = inParentheses.exec(name.value)?.[1] ?? null;
+    const bare = behind === null ? name.value : name.value.replace(inParentheses, "");
+    const words = contentWords(bare);
+    const run = unspaced.test(bare) ? fold(bare).replace(/\s+/gu, "") : null;
+    if (words.length === 0) return [];
+    const country = behind === null ? null : countryNamed(behind.toLowerCase());
+    const isAcronym = name.isAcronym || (words.length === 1 && /^\p{Lu}{2,6}$/u.test(bare));
+    return [{ name: { value: name.value, isAcronym }, isPreferred: at === 0, words, run, country }];
+  });
+}
+
+const knownForms = new WeakMap<Candidate, readonly NameForm[]>();
+
+/** The names of a candidate as they are looked for, without what a register puts behind them in parentheses. */
+export function nameForms(candidate: Candidate): readonly NameForm[] {
+  const forms = knownForms.get(candidate) ?? formsOf(candidate);
+  knownForms.set(candidate, forms);
+  return forms;
+}
+
+// What a place is called in an affiliation and in a register are both looked up here.
+// biome-ignore format: a table
+const otherCities: Readonly<Record<string, string>> = {
+  munchen: "munich", muenchen: "munich", wien: "vienna", koln: "cologne", koeln: "cologne", roma: "rome", milano: "milan", torino: "turin",
+  napoli: "naples", firenze: "florence", venezia: "venice", genova: "genoa", padova: "padua", praha: "prague", warszawa: "warsaw",
+  krakow: "cracow", lisboa: "lisbon", geneve: "geneva", genf: "geneva", zuerich: "zurich", bruxelles: "brussels", brussel: "brussels",
+  antwerpen: "antwerp", gent: "ghent", leuven: "louvain", kobenhavn: "copenhagen", goteborg: "gothenburg", moskva: "moscow", moskau: "moscow",
+  kyiv: "kiev", bucuresti: "bucharest", beograd: "belgrade", athinai: "athens", sevilla: "seville", peking: "beijing", bombay: "mumbai",
+  bangalore: "bengaluru", calcutta: "kolkata", madras: "chennai", nurnberg: "nuremberg", hannover: "hanover", wroclaw: "breslau",
+  goettingen: "gottingen", tuebingen: "tubingen", wuerzburg: "wurzburg", duesseldorf: "dusseldorf", osnabrueck: "osnabruck",
+  haag: "hague", luzern: "lucerne", basle: "basel", bern: "berne", saint: "st", sankt: "st", petersburgh: "petersburg",
+};
+
+/** The words of a place, each as it is called in English. */
+export const placeWords = (place: string): readonly string[] =>
+  contentWords(place)
+    .map((it) => otherCities[it.text] ?? it.text)
+    .filter((it) => !isStopWord(it) && it !== "city" && it !== "si" && it !== "shi");

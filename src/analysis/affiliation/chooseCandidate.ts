@@ -1,0 +1,115 @@
+import { isGenericWord } from "./affiliationWords.js";
+import { type Candidate, nameForms } from "./candidate.js";
+import { isPrintedAs } from "./countryNames.js";
+import type { Evidence } from "./scoreCandidate.js";
+
+/** From so many letters on, two institutions of a country hardly share an acronym. */
+const longAcronym = 5;
+
+/** For each word of the candidates' names, whose names have it. */
+type Bearers = ReadonlyMap<string, readonly Candidate[]>;
+
+function bearersOf(pool: readonly Candidate[]): Bearers {
+  const bearers = new Map<string, Candidate[]>();
+  for (const candidate of pool)
+    for (const word of new Set(nameForms(candidate).flatMap((form) => form.words.map((it) => it.canonical))))
+      bearers.set(word, [...(bearers.get(word) ?? []), candidate]);
+  return bearers;
+}
+
+/** Whether a word of the name is only in names of one country, and of one city where the affiliation may name another. */
+function isDistinctive({ candidate, fit, isElsewhere }: Evidence, bearers: Bearers): boolean {
+  if (fit.form.run !== null) return fit.form.run.length >= 4;
+  const { cities } = candidate;
+  const countries = candidate.countries.length > 0 ? candidate.countries : fit.part.countries;
+  return fit.form.words.some(({ canonical, text }) => {
+    if (text.length < 4 || isGenericWord(canonical)) return false;
+    const others = (bearers.get(canonical) ?? []).filter((it) => it.id !== candidate.id && it.countries.length > 0);
+    const near = (it: Candidate) =>
+      isElsewhere && cities.length > 0
+        ? it.cities.some((city) => cities.includes(city))
+        : it.countries.some((code) => countries.some((other) => isPrintedAs(code, other)));
+    return others.every(near);
+  });
+}
+
+/** Whether the names of others are this one with their city: University of California, Irvine. */
+function hasCampuses({ candidate, fit }: Evidence, pool: readonly Candidate[]): boolean {
+  const own = fit.form.words.map((it) => it.canonical).join(" ");
+  const isCampus = (it: Candidate): boolean => {
+    const cities = it.cities.map((city) => city.toLowerCase());
+    return nameForms(it).some((form) => {
+      const name = form.words.map((word) => word.canonical).join(" ");
+      return name.startsWith(`${own} `) && cities.includes(name.slice(own.length + 1));
+    });
+  };
+  return pool.filter((it) => it.id !== candidate.id && isCampus(it)).length >= 1;
+}
+
+/** Whether a name is one word that may mean much else; scripts without spaces need no more than one. */
+const isShort = ({ fit }: Evidence): boolean => fit.form.words.length === 1 && /^[\p{sc=Latin}\P{L}]+$/u.test(fit.form.words[0]!.text);
+
+/** Whether what speaks for a candidate is enough by itself. */
+function isSure(evidence: Evidence, pool: readonly Candidate[], bearers: Bearers): boolean {
+  const { fit, city, region, country, isSelfPlaced, isElsewhere, isGeneric } = evidence;
+  if (!fit.isExplained || country === "conflicts" || fit.quality < 0.8) return false;
+  if (fit.form.name.isAcronym) {
+    const isLong = fit.cover >= longAcronym && country === "agrees";
+    return fit.isWhole && fit.cover >= 3 && country !== "unknown" && (city !== null || isLong);
+  }
+  if (city !== null) return !isGeneric || (fit.quality >= 0.95 && fit.form.words.length > 1);
+  if (isGeneric || fit.quality < 0.93) return false;
+  const isDistinct = isDistinctive(evidence, bearers);
+  if (country === "unknown") return isDistinct && fit.form.words.length > 1 && fit.quality >= 0.98;
+  if (hasCampuses(evidence, pool)) return false;
+  if (country === "absent") return (isSelfPlaced && !isElsewhere) || (isDistinct && !isShort(evidence));
+  return isDistinct || !isElsewhere || isSelfPlaced || region !== null;
+}
+
+const overlap = (one: Evidence, other: Evidence): boolean =>
+  one.fit.part === other.fit.part && one.fit.from < other.fit.to && other.fit.from < one.fit.to;
+
+const placed = ({ city, region, country }: Evidence): number =>
+  (city === null ? 0 : 4) + (region === null ? 0 : 2) + (country === "agrees" ? 1 : 0);
+
+/** Which of two that the same words may mean they mean rather: 1 the one, -1 the other, 0 neither. */
+function rather(one: Evidence, other: Evidence): number {
+  if (one.candidate.successors.includes(other.candidate.id)) return -1;
+  if (other.candidate.successors.includes(one.candidate.id)) return 1;
+  const steps = [one.fit.cover - other.fit.cover, placed(one) - placed(other), Math.round((one.fit.quality - other.fit.quality) * 50)];
+  const named = Number(one.fit.form.isPreferred) - Number(other.fit.form.isPreferred);
+  return Math.sign(steps.find((it) => it !== 0) ?? named);
+}
+
+/** The ids of all that a candidate is a part of, as far as they are among the candidates. */
+function ancestors(candidate: Candidate, byId: ReadonlyMap<string, Candidate>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [candidate];
+  for (let next = open.pop(); next; next = open.pop())
+    for (const id of next.parents) {
+      if (found.has(id)) continue;
+      found.add(id);
+      const parent = byId.get(id);
+      if (parent) open.push(parent);
+    }
+  return found;
+}
+
+/**
+ * The candidate that an affiliation certainly means; null where none is certain. Where it names several, the most specific: a part before
+ * the whole, else the one that is named first.
+ */
+export function chooseCandidate(all: readonly Evidence[], pool: readonly Candidate[]): Candidate | null {
+  const bearers = bearersOf(pool);
+  const byId = new Map(pool.map((it) => [it.id, it]));
+  const possible = all.filter((it) => it.fit.isExplained && it.country !== "conflicts");
+  const sure = possible.filter((it) => isSure(it, pool, bearers));
+  const alone = sure.filter((it) => possible.every((other) => other === it || !overlap(it, other) || rather(it, other) > 0));
+  const above = new Set(alone.flatMap((it) => [...ancestors(it.candidate, byId)]));
+  const lowest = alone.filter((it) => !above.has(it.candidate.id));
+  const kin = (it: Evidence) => [...ancestors(it.candidate, byId)].some((id) => alone.some((other) => other.candidate.id === id));
+  const named = lowest.filter((it) => !it.isGeneric || kin(it));
+  const meant = named.length > 0 || lowest.length > 1 ? named : lowest;
+  const [first] = meant.toSorted((one, other) => one.fit.part.at - other.fit.part.at || one.fit.from - other.fit.from);
+  return first?.candidate ?? null;
+}

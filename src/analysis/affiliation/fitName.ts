@@ -1,0 +1,127 @@
+import { editDistance } from "../editDistance.js";
+import { isGenericWord, isInnerUnit, isOtherOrganisation, isUnitWord } from "./affiliationWords.js";
+import type { NameForm } from "./candidate.js";
+import { countryNamed } from "./countryNames.js";
+import type { AddressPart, Word } from "./readAffiliation.js";
+import { regionsCoded } from "./regionCodes.js";
+
+/** Where an affiliation has a name, and how well it fits. */
+export interface NameFit {
+  readonly form: NameForm;
+  readonly part: AddressPart;
+  /** The first of the part's words that belong to the name, and the first after it. */
+  readonly from: number;
+  readonly to: number;
+  /** From 0 to 1: less where words are cut short, written otherwise or in another order. */
+  readonly quality: number;
+  /** How many letters of the affiliation the name covers. */
+  readonly cover: number;
+  /** Whether what stands beside it between the same commas may stand beside its name: a department, a place. */
+  readonly isExplained: boolean;
+  /** Whether nothing stands beside it. */
+  readonly isWhole: boolean;
+}
+
+/** From 0 to 1: whether a word of an affiliation may be a word of a name. */
+function likeness(word: Word, own: Word): number {
+  if (word.text === own.text) return 1;
+  if (word.canonical === own.canonical) return 0.98;
+  if (/\d/.test(word.text) || /\d/.test(own.text)) return 0;
+  if (word.isCut && word.text.length >= 2 && own.text.startsWith(word.text)) return 0.95;
+  if (word.text.length >= 4 && own.text.length >= word.text.length + 3 && own.text.startsWith(word.text)) return 0.9;
+  // A word that is known is no misspelling of another: the Zoological Society is not the Geological.
+  if (isGenericWord(word.canonical) || word.text[0] !== own.text[0]) return 0;
+  const length = Math.min(word.text.length, own.text.length);
+  if (length < 5 || Math.abs(word.text.length - own.text.length) > 2) return 0;
+  const distance = editDistance(word.text, own.text);
+  if (distance === 1) return 0.88;
+  return distance === 2 && length >= 9 ? 0.82 : 0;
+}
+
+const isPlaceWord = ({ text }: Word, places: ReadonlySet<string>): boolean =>
+  places.has(text) || /\d{3,}/.test(text) || regionsCoded(text.toUpperCase()).length > 0;
+
+/** Korean parts of a university. */
+const hangulUnit = /^\p{sc=Hangul}+(?:과|학부|대학|대학원|교실)$/u;
+
+/** Whether words before a name between the same commas may be a part of what bears it. */
+function explainsBefore(words: readonly Word[], places: ReadonlySet<string>): boolean {
+  if (words.length === 0 || words.every((it) => isPlaceWord(it, places))) return true;
+  return isUnitWord(words[0]!.canonical) && words.length > 1 && !words.some((it) => isOtherOrganisation(it.canonical));
+}
+
+/** Whether words behind a name between the same commas may be its place or a part of what bears it. */
+function explainsAfter(words: readonly Word[], places: ReadonlySet<string>): boolean {
+  const rest = words.filter((it) => !isPlaceWord(it, places));
+  if (rest.length === 0 || countryNamed(rest.map((it) => it.text).join(" "))) return true;
+  if (rest.some((it) => isOtherOrganisation(it.canonical))) return false;
+  if (rest[0]!.canonical === "college" && rest[1] && isGenericWord(rest[1].canonical)) return true;
+  if (rest.every((it) => hangulUnit.test(it.text.normalize("NFC")))) return true;
+  return (
+    isInnerUnit(rest[0]!.canonical) || (["medicine", "law", "business"].includes(rest[0]!.canonical) && rest[1]?.canonical === "school")
+  );
+}
+
+const sorted = (words: readonly Word[]): string =>
+  words
+    .map((it) => it.canonical)
+    .sort()
+    .join(" ");
+
+function quality(form: NameForm, window: readonly Word[]): number {
+  let [least, errors] = [1, 0];
+  for (let at = 0; at < window.length; at++) {
+    const like = likeness(window[at]!, form.words[at]!);
+    least = Math.min(least, like);
+    if (like < 0.9) errors++;
+    if (like === 0) break;
+  }
+  if (least === 0)
+    return window.length > 1 && window[0]!.segment === window.at(-1)!.segment && sorted(window) === sorted(form.words) ? 0.9 : 0;
+  if (errors > 0 && (window.length === 1 || form.name.isAcronym)) return 0;
+  return errors > 1 ? Math.min(least, 0.75) : least;
+}
+
+function fitWords(form: NameForm, part: AddressPart, places: ReadonlySet<string>): readonly NameFit[] {
+  const count = form.words.length;
+  const fits: NameFit[] = [];
+  for (let from = 0; from + count <= part.words.length; from++) {
+    const to = from + count;
+    const window = part.words.slice(from, to);
+    const fit = quality(form, window);
+    if (fit === 0) continue;
+    const [first, last] = [window[0]!.segment, window.at(-1)!.segment];
+    if (last - first > 2) continue;
+    const before = part.words.filter((it, at) => at < from && it.segment === first);
+    const after = part.words.filter((it, at) => at >= to && it.segment === last);
+    const isWhole = before.length + after.length === 0;
+    const isExplained = isWhole || (!form.name.isAcronym && explainsBefore(before, places) && explainsAfter(after, places));
+    const cover = window.reduce((sum, it) => sum + it.text.length, 0);
+    fits.push({ form, part, from, to, quality: fit - 0.01 * (last - first), cover, isExplained, isWhole });
+  }
+  return fits;
+}
+
+const runPlace = /^(?:中国|中國|日本|.*[省市县縣県都府区區国國])?$/u;
+const runUnit = /^(?:|.*(?:系|学院|學院|学部|學部|学科|研究科|専攻|講座|教室|研究室|实验室|實驗室|本部|校区|校區|大学院))$/u;
+const runOther = /医院|醫院|病院|附属|附屬|研究所|公司|出版|学会|协会/u;
+
+/** A name in a script without spaces. */
+function fitRun(form: NameForm, part: AddressPart): readonly NameFit[] {
+  const run = form.run!;
+  if (run.length < 3) return [];
+  return part.segments.flatMap((segment, which) => {
+    const text = segment.text.replace(/\s+/gu, "");
+    const at = text.indexOf(run);
+    if (at < 0) return [];
+    const [before, after] = [text.slice(0, at), text.slice(at + run.length)];
+    const from = part.words.findIndex((it) => it.segment === which);
+    const to = part.words.findLastIndex((it) => it.segment === which) + 1;
+    const isExplained = runPlace.test(before) && runUnit.test(after) && !runOther.test(after);
+    return [{ form, part, from, to, quality: 1, cover: run.length, isExplained, isWhole: before + after === "" }];
+  });
+}
+
+/** All places of a part of an affiliation where a name fits; `places` are folded words of where its bearer is. */
+export const fitName = (form: NameForm, part: AddressPart, places: ReadonlySet<string>): readonly NameFit[] =>
+  form.run === null ? fitWords(form, part, places) : fitRun(form, part);

@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import type { Candidate } from "../../src/analysis/affiliation/candidate.js";
+import { matchAffiliation } from "../../src/analysis/affiliation/matchAffiliation.js";
+import { nameQuery } from "../../src/analysis/affiliation/nameQuery.js";
+import { readAffiliation } from "../../src/analysis/affiliation/readAffiliation.js";
+import { mostNames } from "../../src/cypher/affiliationCandidates.js";
+
+const candidate = (
+  id: string,
+  names: readonly string[],
+  place: readonly [string, string, string] | null,
+  rest: Partial<Candidate> = {},
+): Candidate => ({
+  id,
+  names: names.map((value) => ({ value, isAcronym: /^\p{Lu}{2,5}$/u.test(value) })),
+  cities: place ? [place[0]] : [],
+  regions: place ? [place[1]] : [],
+  countries: place ? [place[2]] : [],
+  parents: [],
+  successors: [],
+  ...rest,
+});
+
+const zhejiang = candidate("zju", ["Zhejiang University", "ZJU", "浙江大学"], ["Hangzhou", "Zhejiang", "CN"]);
+const armidale = candidate("une", ["University of New England"], ["Armidale", "New South Wales", "AU"]);
+const academy = candidate("cas", ["Chinese Academy of Sciences", "CAS"], ["Beijing", "Beijing", "CN"]);
+const physics = candidate("iop", ["Institute of Physics"], ["Beijing", "Beijing", "CN"], { parents: ["cas"] });
+const london = candidate("iop-uk", ["Institute of Physics", "IOP"], ["London", "England", "GB"]);
+const irvine = candidate("uci", ["University of California, Irvine"], ["Irvine", "California", "US"]);
+const california = candidate("uc", ["University of California"], ["Oakland", "California", "US"]);
+const basel = candidate("basel", ["University of Basel", "Universität Basel"], ["Basel", "Basel-City", "CH"]);
+const seoul = candidate("snu", ["Seoul National University", "서울대학교"], ["Seoul", "Seoul", "KR"]);
+const boston = candidate("nec", ["New England Conservatory"], ["Boston", "Massachusetts", "US"]);
+const geologists = candidate("geo", ["Geological Society of London"], ["London", "England", "GB"]);
+const all = [geologists, boston, zhejiang, armidale, academy, physics, london, irvine, california, basel, seoul];
+
+const chosen = (affiliation: string, pool: readonly Candidate[] = all) => matchAffiliation(readAffiliation(affiliation), pool).chosen;
+
+test("an affiliation is read as addresses, segments, words and places", () => {
+  const [first, second] = readAffiliation(
+    "1 Dept. of Physics, Univ. of Oxford, Oxford OX1 3PU, U.K.; MIT, Cambridge, MA 02139; office@example.org",
+  );
+  expect(first!.segments.map((it) => it.text)).toEqual(["dept. of physics", "univ. of oxford", "oxford ox1 3pu", "u.k."]);
+  expect(first!.segments[1]!.words.map((it) => it.canonical)).toEqual(["university", "oxford"]);
+  expect(first!.countries).toEqual(["GB"]);
+  expect(second!.countries).toEqual(["US"]);
+  expect(second!.regions).toEqual(["massachusetts"]);
+});
+
+test.each([
+  ["P.R. China", ["CN"]],
+  ["Republic of Korea", ["KR"]],
+  ["The Netherlands", ["NL"]],
+  ["Deutschland", ["DE"]],
+  ["日本", ["JP"]],
+  ["Türkiye", ["TR"]],
+  ["Atlanta, Georgia", ["US", "GE"]],
+  ["University of New England", []],
+  ["Albuquerque, New Mexico", ["US"]],
+  ["Renmin University of China", []],
+])("the country of %j is told", (text, countries) => {
+  expect(readAffiliation(text).flatMap((it) => it.countries)).toEqual(countries);
+});
+
+test.each([
+  ["Dept. of Physics, Zhejiang Univ., Hangzhou 310027, P.R. China", "zju"],
+  ["浙江大学物理系，杭州 310027", "zju"],
+  ["서울대학교 물리학과, 서울", "snu"],
+  ["Institut für Physik, Universität Basel, Klingelbergstrasse 82, CH-4056 Basel, Switzerland", "basel"],
+  ["Zhejinag University, Hangzhou, China", "zju"],
+  ["Department of Chemistry Zhejiang University, Hangzhou", "zju"],
+  ["University of California, Irvine CA 92697", "uci"],
+  ["Institute of Physics, Chinese Academy of Sciences, Beijing 100190", "iop"],
+  ["Institute of Physics, London, UK", "iop-uk"],
+])("%j names its institution", (affiliation, id) => {
+  expect(chosen(affiliation)).toBe(id);
+});
+
+test.each([
+  ["University of New England", "nothing says where it is"],
+  ["University of New England, Biddeford, ME 04005, USA", "another country is named"],
+  ["Institute of Physics", "two bear the name"],
+  ["Zhejiang University Hospital, Hangzhou, China", "the name is longer"],
+  ["Zhejiang University of Technology, Hangzhou, China", "the name is longer"],
+  ["University of California, San Diego, CA", "it is another campus"],
+  ["Department of Physics, Hangzhou, China", "no institution is named"],
+  ["CAS, Paris, France", "an acronym in another place"],
+  ["Zoological Society of London, London, UK", "another word is no typing error"],
+  ["", "there is nothing"],
+])("%j chooses none: %s", (affiliation) => {
+  expect(chosen(affiliation)).toBeNull();
+});
+
+test("what two bear in one place is not chosen, unless one continued the other", () => {
+  const double = candidate("zju-2", ["Zhejiang University"], ["Hangzhou", "Zhejiang", "CN"]);
+  expect(chosen("Zhejiang University, Hangzhou, China", [zhejiang, double])).toBeNull();
+  expect(chosen("Zhejiang University, Hangzhou, China", [zhejiang, { ...double, successors: ["zju"] }])).toBe("zju");
+});
+
+test("candidates tell their score and why, the chosen first", () => {
+  const { candidates } = matchAffiliation(readAffiliation("Institute of Physics, London, UK"), all);
+  expect(candidates.slice(0, 2)).toEqual([
+    { id: "iop-uk", score: 0.95, reasons: ["name: Institute of Physics", "place: London", "its country agrees"] },
+    { id: "iop", score: 0.25, reasons: ["name: Institute of Physics", "another country is named"] },
+  ]);
+});
+
+test("names are looked for whole, with words that are cut short written out, and word by word", () => {
+  const { names, words } = nameQuery("1", readAffiliation("Dept. of Physics, Zhejiang Univ., Hangzhou, China"));
+  expect(names).toEqual(expect.arrayContaining(["zhejiang univ", "zhejiang university", "zhejiang univ., hangzhou"]));
+  expect(words).toEqual([{ words: ["zhejiang", "univ", "university"], respelled: ["zhejiang"] }]);
+});
+
+test("any text is read and asks for no more than Lucene takes", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 1500 }), (text) => {
+      const read = readAffiliation(text);
+      const { names, words } = nameQuery("1", read);
+      expect(names.length).toBeLessThanOrEqual(mostNames);
+      expect(words.every((it) => it.words.length <= 24 && it.respelled.length <= 6)).toBe(true);
+      expect(matchAffiliation(read, all).candidates.every((it) => it.score >= 0 && it.score <= 1)).toBe(true);
+    }),
+  );
+});

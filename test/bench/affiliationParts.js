@@ -1,0 +1,91 @@
+/** What papers print before the organisation. */
+export const departments = [
+  "Department of Physics",
+  "Department of Chemistry",
+  "Department of Computer Science",
+  "Department of Internal Medicine",
+  "Department of Mechanical Engineering",
+  "Department of Civil and Environmental Engineering",
+  "Department of Psychology",
+  "Department of Mathematics and Statistics",
+  "School of Medicine",
+  "School of Life Sciences",
+  "School of Materials Science and Engineering",
+  "School of Public Health",
+  "Faculty of Science",
+  "Faculty of Agriculture",
+  "Faculty of Engineering",
+  "Division of Cardiology",
+  "Division of Infectious Diseases",
+  "College of Information Science",
+  "Laboratory of Molecular Biology",
+  "State Key Laboratory of Advanced Materials",
+  "Key Laboratory of Ecology",
+  "Institute of Inorganic Chemistry",
+  "Institut für Physik",
+  "Institut für Informatik",
+  "Département de Biologie",
+  "Laboratoire de Chimie",
+  "Departamento de Química",
+  "Dipartimento di Fisica",
+  "Graduate School of Science",
+  "Unit of Epidemiology",
+  "Center for Data Science",
+  "Chair of Econometrics",
+];
+
+/** Names that an organisation of a place might bear. */
+export const inventedNames = [
+  (city) => `University of Applied Arts and Sciences ${city}`,
+  (city) => `${city} Polytechnic University of Innovation`,
+  (city) => `${city} Institute for Quantum Materials`,
+  (city) => `${city} Memorial Heart Hospital`,
+  (_city, region) => `${region} Academy of Marine and Polar Sciences`,
+  (city) => `Centre for Translational Genomics ${city}`,
+  (_city, region) => `${region} State Open University`,
+  (city) => `Open Data Laboratory of ${city}`,
+  (city) => `International University of ${city}`,
+  (_city, region) => `${region} Institute of Hydrogen Technology`,
+];
+
+const organisation = (name, city, country, code) => ({ name, city, country, code });
+
+/** Organisations that exist; those that the graph holds are left out where they are used. */
+export const absentOrganisations = [
+  organisation("University of New England", "Biddeford", "United States", "US"),
+  organisation("Columbia College", "Columbia", "United States", "US"),
+  organisation("Union College", "Barbourville", "United States", "US"),
+  organisation("Westminster College", "Fulton", "United States", "US"),
+  organisation("Northeastern University", "Shenyang", "China", "CN"),
+  organisation("Regis College", "Weston", "United States", "US"),
+  organisation("Newcastle University", "Newcastle upon Tyne", "United Kingdom", "GB"),
+  organisation("Bethel University", "Saint Paul", "United States", "US"),
+  organisation("Wheaton College", "Norton", "United States", "US"),
+  organisation("Trinity University", "San Antonio", "United States", "US"),
+  organisation("National University", "San Diego", "United States", "US"),
+  organisation("Central University", "Accra", "Ghana", "GH"),
+  organisation("American University", "Washington", "United States", "US"),
+  organisation("Institute of Physics", "Kyiv", "Ukraine", "UA"),
+  organisation("Institute of Mathematics", "Hanoi", "Vietnam", "VN"),
+  organisation("National Cancer Institute", "Bratislava", "Slovakia", "SK"),
+  organisation("City Hospital", "Birmingham", "United Kingdom", "GB"),
+  organisation("St. Mary's Hospital", "Waterbury", "United States", "US"),
+  organisation("University of Sunderland", "Sunderland", "United Kingdom", "GB"),
+  organisation("Loyola College", "Chennai", "India", "IN"),
+  organisation("Government Medical College", "Kota", "India", "IN"),
+  organisation("Lincoln University", "Jefferson City", "United States", "US"),
+  organisation("Victoria University", "Kampala", "Uganda", "UG"),
+];
+
+/** What stands between the organisation and its city. */
+export const streets = [
+  "Main Street",
+  "University Avenue",
+  "Zhongshan Road",
+  "Campus Drive",
+  "Bahnhofstrasse",
+  "rue de la Gare",
+  "Via Roma",
+  "Av. Central",
+  "P.O. Box 115",
+];
