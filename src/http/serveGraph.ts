@@ -5,7 +5,7 @@ import type { Config } from "../config.js";
 import type { Database } from "../database/database.js";
 import { AtlasError } from "../errors.js";
 import { createApollo } from "../graphql/apollo.js";
-import { explaining, pricing } from "../graphql/execution/pricing.js";
+import { explaining, pricing } from "../graphql/execution/prices/pricing.js";
 import { type GraphContext, RequestWork } from "../graphql/execution/requestWork.js";
 import { attachResolvers } from "../graphql/execution/resolvers.js";
 import type { Explain } from "../graphql/requestContext.js";

@@ -1,7 +1,7 @@
 import { parse } from "graphql";
 import type { Database } from "../../src/database/database.js";
 import { prepareGraph } from "../../src/database/prepareGraph.js";
-import { priceOf } from "../../src/graphql/execution/price.js";
+import { priceOf } from "../../src/graphql/execution/prices/price.js";
 import { type Ask, askGraph, executableSchema } from "../askGraph.js";
 import { openTestDatabase } from "../database/testDatabase.js";
 import { plantGraph } from "../toy/plantGraph.js";

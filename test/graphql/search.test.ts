@@ -4,7 +4,7 @@ import { parseValues } from "../../src/catalogue/stored.js";
 import type { Database } from "../../src/database/database.js";
 import { prepareGraph } from "../../src/database/prepareGraph.js";
 import { researchGraph } from "../../src/graph/researchGraph.js";
-import { priceOf } from "../../src/graphql/execution/price.js";
+import { priceOf } from "../../src/graphql/execution/prices/price.js";
 import { type Ask, askGraph, executableSchema } from "../askGraph.js";
 import { openTestDatabase } from "../database/testDatabase.js";
 import { plantGraph } from "../toy/plantGraph.js";

@@ -5,7 +5,7 @@ import { type EntityValue, entityLayout } from "../../cypher/layout.js";
 import { currentForms } from "../../cypher/succession.js";
 import { attach } from "./attach.js";
 import { canonicalJson } from "./cursor.js";
-import { type Row, scopeOf } from "./listLoaders.js";
+import { type Row, scopeOf } from "./lists/listLoaders.js";
 import { askedPeriod, type PeriodArguments, within } from "./period.js";
 import { fieldsBelow, selectionsOf } from "./selections.js";
 

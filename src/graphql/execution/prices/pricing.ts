@@ -1,9 +1,9 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { type FragmentDefinitionNode, Kind } from "graphql";
-import { AtlasError } from "../../errors.js";
-import type { RequestContext } from "../requestContext.js";
+import { AtlasError } from "../../../errors.js";
+import type { RequestContext } from "../../requestContext.js";
+import type { GraphContext } from "../requestWork.js";
 import { priceOf } from "./price.js";
-import type { GraphContext } from "./requestWork.js";
 
 /** Prices every operation before it runs, tells the price as `extensions.cost` and refuses what costs more than `maximum`. */
 export const pricing = (maximum: number): ApolloServerPlugin<RequestContext> => ({

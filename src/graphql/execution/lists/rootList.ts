@@ -1,17 +1,17 @@
-import type { KindSpec } from "../../catalogue/kind.js";
-import { aggregatedKind } from "../../cypher/aggregated.js";
-import { entityLayout } from "../../cypher/layout.js";
-import type { Position } from "../../cypher/order.js";
-import type { Period } from "../../cypher/period.js";
-import { rootPage } from "../../cypher/rootPage.js";
-import { canonicalJson } from "./cursor.js";
+import type { KindSpec } from "../../../catalogue/kind.js";
+import { aggregatedKind } from "../../../cypher/aggregated.js";
+import { entityLayout } from "../../../cypher/layout.js";
+import type { Position } from "../../../cypher/order.js";
+import type { Period } from "../../../cypher/period.js";
+import { rootPage } from "../../../cypher/rootPage.js";
+import { canonicalJson } from "../cursor.js";
+import type { RequestWork } from "../requestWork.js";
+import type { Selections } from "../selections.js";
 import type { EntityList } from "./entityList.js";
 import { listColumns, type Row, readList, scopeOf } from "./listLoaders.js";
 import { askedList } from "./listNeeds.js";
 import { type DecodedRow, listPage } from "./listPage.js";
 import { askedPage, heldBy, type ListArguments, rootPlace, standardPage } from "./pageArguments.js";
-import type { RequestWork } from "./requestWork.js";
-import type { Selections } from "./selections.js";
 
 /** The list of all entities of a kind. */
 export function rootList(

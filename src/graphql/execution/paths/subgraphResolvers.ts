@@ -1,14 +1,15 @@
 import type { GraphQLSchema } from "graphql";
-import { neighbourhood, type Truncation } from "../../analysis/neighbourhood.js";
-import type { EntityValue } from "../../cypher/layout.js";
-import { relationshipsBetween } from "../../cypher/neighbourhood.js";
-import { firstPaths } from "../../cypher/paths.js";
-import type { Period } from "../../cypher/period.js";
-import { attach, attachById } from "./attach.js";
-import { canonicalJson } from "./cursor.js";
-import { entityAt } from "./entityAt.js";
-import { askedPeriod, periodAt, within } from "./period.js";
-import type { RequestWork } from "./requestWork.js";
+import { neighbourhood, type Truncation } from "../../../analysis/neighbourhood.js";
+import type { EntityValue } from "../../../cypher/layout.js";
+import { relationshipsBetween } from "../../../cypher/neighbourhood.js";
+import { firstPaths } from "../../../cypher/paths.js";
+import type { Period } from "../../../cypher/period.js";
+import { attach, attachById } from "../attach.js";
+import { canonicalJson } from "../cursor.js";
+import { entityAt } from "../entityAt.js";
+import { askedPeriod, periodAt, within } from "../period.js";
+import type { RequestWork } from "../requestWork.js";
+import { asksFor, type Selections, selectionsOf } from "../selections.js";
 import {
   depthOf,
   distinctIds,
@@ -19,8 +20,7 @@ import {
   reachOf,
   refuseUnknown,
   type SearchArguments,
-} from "./searchArguments.js";
-import { asksFor, type Selections, selectionsOf } from "./selections.js";
+} from "./reachArguments.js";
 import { nodesOf, shownPath } from "./shownPaths.js";
 import { type ShownRelationship, shownLayout, shownRelationship } from "./shownRelationships.js";
 

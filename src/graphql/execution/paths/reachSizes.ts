@@ -6,7 +6,7 @@ import {
   type NeighbourhoodArguments,
   type PathsArguments,
   pathPageSize,
-} from "./searchArguments.js";
+} from "./reachArguments.js";
 
 /** What looking for a path adds for each entity that may stand on it. */
 const lookingPrice = 9;
@@ -16,7 +16,7 @@ const easyLength = 4;
 const furtherStep = 7;
 
 /** How many entities a search may lead to, and what else it costs. */
-export interface SearchSize {
+export interface ReachSize {
   readonly size: number;
   readonly extra: number;
 }
@@ -24,11 +24,11 @@ export interface SearchSize {
 /** What looking for long paths adds, for each search between two entities. */
 const longPrice = (length: number): number => (length <= easyLength ? 0 : length * furtherStep ** (length - easyLength) * 10);
 
-function sizeOfPaths(count: number, length: number, searches: number): SearchSize {
+function sizeOfPaths(count: number, length: number, searches: number): ReachSize {
   return { size: count * length, extra: count * length * lookingPrice + searches * longPrice(length) };
 }
 
-const sizes: Readonly<Record<string, (args: never) => SearchSize>> = {
+const sizes: Readonly<Record<string, (args: never) => ReachSize>> = {
   "Query.paths": (args: PathsArguments) => sizeOfPaths(pathPageSize(args), maximumLength(args), 1),
   "Query.joiningPaths": (args: JoiningArguments) => {
     const { length } = distinctIds(args.ids, 2, 10);
@@ -39,4 +39,4 @@ const sizes: Readonly<Record<string, (args: never) => SearchSize>> = {
 };
 
 /** Sizes the searches of the schema, by `Parent.field`. */
-export const searchSizes = sizes as Readonly<Record<string, (args: Readonly<Record<string, unknown>>) => SearchSize>>;
+export const reachSizes = sizes as Readonly<Record<string, (args: Readonly<Record<string, unknown>>) => ReachSize>>;

@@ -1,7 +1,7 @@
-import { mostGroups } from "../../analysis/groups.js";
-import type { Statement } from "../../cypher/statement.js";
-import { AtlasError } from "../../errors.js";
-import type { RequestWork } from "./requestWork.js";
+import { mostGroups } from "../../../analysis/groups.js";
+import type { Statement } from "../../../cypher/statement.js";
+import { AtlasError } from "../../../errors.js";
+import type { RequestWork } from "../requestWork.js";
 
 export type Row = readonly unknown[];
 

@@ -1,6 +1,6 @@
-import type { ListNeeds } from "../../cypher/connectionPage.js";
-import type { Selection } from "../../cypher/layout.js";
-import { asksFor, fieldsBelow, mergeFields, type Selections } from "./selections.js";
+import type { ListNeeds } from "../../../cypher/connectionPage.js";
+import type { Selection } from "../../../cypher/layout.js";
+import { asksFor, fieldsBelow, mergeFields, type Selections } from "../selections.js";
 
 /** What an operation asks of a list, over all the places where it asks for it. */
 export interface AskedList {

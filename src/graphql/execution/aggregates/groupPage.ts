@@ -1,15 +1,15 @@
-import { type DateUnit, fillGaps } from "../../analysis/fillGaps.js";
-import { type Group, groupName } from "../../analysis/groups.js";
-import { type Figure, type GroupOrder, orderGroups } from "../../analysis/orderGroups.js";
-import { groupedDates, groupedProperties, relatedGroupings } from "../../catalogue/grouping.js";
-import type { KindSpec } from "../../catalogue/kind.js";
-import type { PropertySpec } from "../../catalogue/property.js";
-import type { GroupKey } from "../../cypher/groupKey.js";
-import { AtlasError } from "../../errors.js";
-import { statisticOf } from "../schema/statisticTypes.js";
-import { decodeText, encodeText, listSignature } from "./cursor.js";
-import { pageSize } from "./pageArguments.js";
-import type { RequestWork } from "./requestWork.js";
+import { type DateUnit, fillGaps } from "../../../analysis/fillGaps.js";
+import { type Group, groupName } from "../../../analysis/groups.js";
+import { type Figure, type GroupOrder, orderGroups } from "../../../analysis/orderGroups.js";
+import { groupedDates, groupedProperties, relatedGroupings } from "../../../catalogue/grouping.js";
+import type { KindSpec } from "../../../catalogue/kind.js";
+import type { PropertySpec } from "../../../catalogue/property.js";
+import type { GroupKey } from "../../../cypher/groupKey.js";
+import { AtlasError } from "../../../errors.js";
+import { statisticOf } from "../../schema/statisticTypes.js";
+import { decodeText, encodeText, listSignature } from "../cursor.js";
+import { pageSize } from "../lists/pageArguments.js";
+import type { RequestWork } from "../requestWork.js";
 import { shownStatistic } from "./shownStatistic.js";
 
 interface GivenGrouping {

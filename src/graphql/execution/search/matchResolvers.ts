@@ -1,19 +1,19 @@
 import type { GraphQLSchema } from "graphql";
-import { type AffiliationMatch, matchAffiliation } from "../../analysis/affiliation/matchAffiliation.js";
-import { nameQuery } from "../../analysis/affiliation/nameQuery.js";
-import { readAffiliation } from "../../analysis/affiliation/readAffiliation.js";
-import { readCandidate } from "../../analysis/affiliation/readCandidate.js";
-import type { Catalogue } from "../../catalogue/catalogue.js";
-import type { KindSpec } from "../../catalogue/kind.js";
-import { affiliationCandidates } from "../../cypher/affiliationCandidates.js";
-import type { EntityValue } from "../../cypher/layout.js";
-import { matchedKind, matchSizes } from "../schema/matchTypes.js";
-import { attach, attachById } from "./attach.js";
-import { entityAt } from "./entityAt.js";
-import { pageSize } from "./pageArguments.js";
-import { periodAt } from "./period.js";
-import type { RequestWork } from "./requestWork.js";
-import { selectionsOf } from "./selections.js";
+import { type AffiliationMatch, matchAffiliation } from "../../../analysis/affiliation/matchAffiliation.js";
+import { nameQuery } from "../../../analysis/affiliation/nameQuery.js";
+import { readAffiliation } from "../../../analysis/affiliation/readAffiliation.js";
+import { readCandidate } from "../../../analysis/affiliation/readCandidate.js";
+import type { Catalogue } from "../../../catalogue/catalogue.js";
+import type { KindSpec } from "../../../catalogue/kind.js";
+import { affiliationCandidates } from "../../../cypher/affiliationCandidates.js";
+import type { EntityValue } from "../../../cypher/layout.js";
+import { matchedKind, matchSizes } from "../../schema/matchTypes.js";
+import { attach, attachById } from "../attach.js";
+import { entityAt } from "../entityAt.js";
+import { pageSize } from "../lists/pageArguments.js";
+import { periodAt } from "../period.js";
+import type { RequestWork } from "../requestWork.js";
+import { selectionsOf } from "../selections.js";
 
 /** How many affiliations are looked for in one statement. */
 const mostTogether = 50;

@@ -13,7 +13,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
-import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { Catalogue } from "../../../catalogue/catalogue.js";
 import { type FieldPrice, fieldPrices, type PriceField } from "./fieldPrices.js";
 
 /** What the price of an operation depends on. */

@@ -1,19 +1,19 @@
-import type { KindSpec } from "../../catalogue/kind.js";
-import type { Aggregated } from "../../cypher/aggregated.js";
-import { connectionPage, type ListNeeds } from "../../cypher/connectionPage.js";
-import { type ConnectionWhere, type FilterScope, filterScope } from "../../cypher/filter.js";
-import { entityLayout } from "../../cypher/layout.js";
-import type { ListSource } from "../../cypher/listSource.js";
-import type { Position } from "../../cypher/order.js";
-import type { Parameters } from "../../cypher/parameters.js";
-import type { Period } from "../../cypher/period.js";
-import { canonicalJson } from "./cursor.js";
+import type { KindSpec } from "../../../catalogue/kind.js";
+import type { Aggregated } from "../../../cypher/aggregated.js";
+import { connectionPage, type ListNeeds } from "../../../cypher/connectionPage.js";
+import { type ConnectionWhere, type FilterScope, filterScope } from "../../../cypher/filter.js";
+import { entityLayout } from "../../../cypher/layout.js";
+import type { ListSource } from "../../../cypher/listSource.js";
+import type { Position } from "../../../cypher/order.js";
+import type { Parameters } from "../../../cypher/parameters.js";
+import type { Period } from "../../../cypher/period.js";
+import { canonicalJson } from "../cursor.js";
+import type { RequestWork } from "../requestWork.js";
+import type { Selections } from "../selections.js";
 import type { EntityList } from "./entityList.js";
 import { askedList } from "./listNeeds.js";
 import { type DecodedRow, type ListPage, listPage, type ReadList } from "./listPage.js";
 import { type AskedPage, askedPage, heldBy, type ListArguments, type ListPlace, standardPage } from "./pageArguments.js";
-import type { RequestWork } from "./requestWork.js";
-import type { Selections } from "./selections.js";
 
 export type Row = readonly unknown[];
 

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from "graphql";
-import type { Aggregated } from "../../cypher/aggregated.js";
-import type { Period } from "../../cypher/period.js";
-import { attach } from "./attach.js";
+import type { Aggregated } from "../../../cypher/aggregated.js";
+import type { Period } from "../../../cypher/period.js";
+import { attach } from "../attach.js";
 import type { ListPage } from "./listPage.js";
 
 /** A list as it was asked for. Nothing is read before one of its fields asks, and what its fields ask for is read in one round. */

@@ -1,13 +1,13 @@
-import { type DividedAmount, divideAmounts } from "../../analysis/divideAmounts.js";
-import { type Group, type GroupValue, groupName, mergeGroups, mostGroups } from "../../analysis/groups.js";
-import { type AmountStatistic, noStatistics, type Statistic } from "../../analysis/statistics.js";
-import { type AggregateSpec, aggregateCells, type Measure, measureWidth, piece } from "../../cypher/aggregateCells.js";
-import type { FilterScope } from "../../cypher/filter.js";
-import type { Parameters } from "../../cypher/parameters.js";
-import { statisticOf } from "../schema/statisticTypes.js";
+import { type DividedAmount, divideAmounts } from "../../../analysis/divideAmounts.js";
+import { type Group, type GroupValue, groupName, mergeGroups, mostGroups } from "../../../analysis/groups.js";
+import { type AmountStatistic, noStatistics, type Statistic } from "../../../analysis/statistics.js";
+import { type AggregateSpec, aggregateCells, type Measure, measureWidth, piece } from "../../../cypher/aggregateCells.js";
+import type { FilterScope } from "../../../cypher/filter.js";
+import type { Parameters } from "../../../cypher/parameters.js";
+import { statisticOf } from "../../schema/statisticTypes.js";
+import type { RequestWork } from "../requestWork.js";
 import { readAmounts, scaledNote } from "./readAmounts.js";
 import { type Row, readRows } from "./readRows.js";
-import type { RequestWork } from "./requestWork.js";
 
 /** Groups of one owner's entities, in no order, and what had to be assumed to come to them. */
 export interface ReadGroups {

@@ -1,8 +1,8 @@
-import type { Catalogue } from "../../catalogue/catalogue.js";
-import { type EntityValue, type FoundRelationship, type RelationshipLayout, relationshipLayout } from "../../cypher/layout.js";
-import { propertiesOfType } from "../schema/filterTypes.js";
-import { relationshipTypeName } from "../schema/relationshipTypes.js";
-import { fieldsBelow, type Selections } from "./selections.js";
+import type { Catalogue } from "../../../catalogue/catalogue.js";
+import { type EntityValue, type FoundRelationship, type RelationshipLayout, relationshipLayout } from "../../../cypher/layout.js";
+import { propertiesOfType } from "../../schema/filterTypes.js";
+import { relationshipTypeName } from "../../schema/relationshipTypes.js";
+import { fieldsBelow, type Selections } from "../selections.js";
 
 /** Lays out what an operation asks, at the field `key`, of relationships that are shown by themselves. */
 export function shownLayout(catalogue: Catalogue, types: readonly string[], key: string, selections: Selections): RelationshipLayout {

@@ -1,16 +1,16 @@
-import type { ConnectionSpec } from "../../catalogue/connection.js";
-import { constantCase } from "../../catalogue/kind.js";
-import { aggregatedConnection } from "../../cypher/aggregated.js";
-import type { ConnectionWhere } from "../../cypher/filter.js";
-import { edgeLayout } from "../../cypher/layout.js";
-import { connectionSource } from "../../cypher/listSource.js";
-import { AtlasError } from "../../errors.js";
-import { edgeTypeName } from "../schema/connectionTypes.js";
-import { upperFirst } from "../schema/derivedType.js";
+import type { ConnectionSpec } from "../../../catalogue/connection.js";
+import { constantCase } from "../../../catalogue/kind.js";
+import { aggregatedConnection } from "../../../cypher/aggregated.js";
+import type { ConnectionWhere } from "../../../cypher/filter.js";
+import { edgeLayout } from "../../../cypher/layout.js";
+import { connectionSource } from "../../../cypher/listSource.js";
+import { AtlasError } from "../../../errors.js";
+import { edgeTypeName } from "../../schema/connectionTypes.js";
+import { upperFirst } from "../../schema/derivedType.js";
+import type { RequestWork } from "../requestWork.js";
 import type { EntityList } from "./entityList.js";
 import { type EdgeReading, type ListRequest, ownedList } from "./listLoaders.js";
 import { connectionPlace, type ListArguments } from "./pageArguments.js";
-import type { RequestWork } from "./requestWork.js";
 
 /** How the relationships of a connection are read; of a symmetric one it must be told at which end it starts. */
 function relationshipReading(connection: ConnectionSpec, selected: ReadonlySet<string>): EdgeReading {

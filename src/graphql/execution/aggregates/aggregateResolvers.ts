@@ -1,21 +1,21 @@
 import type { GraphQLSchema } from "graphql";
-import type { MoneyStatistic } from "../../analysis/statistics.js";
-import type { Catalogue } from "../../catalogue/catalogue.js";
-import { measuredProperties, relatedGroupings } from "../../catalogue/grouping.js";
-import type { KindSpec } from "../../catalogue/kind.js";
-import type { PropertySpec } from "../../catalogue/property.js";
-import { aggregateName } from "../schema/aggregateTypes.js";
-import { attach, attachById } from "./attach.js";
+import type { MoneyStatistic } from "../../../analysis/statistics.js";
+import type { Catalogue } from "../../../catalogue/catalogue.js";
+import { measuredProperties, relatedGroupings } from "../../../catalogue/grouping.js";
+import type { KindSpec } from "../../../catalogue/kind.js";
+import type { PropertySpec } from "../../../catalogue/property.js";
+import { aggregateName } from "../../schema/aggregateTypes.js";
+import { attach, attachById } from "../attach.js";
+import { canonicalJson } from "../cursor.js";
+import { entityLoader } from "../entityLoaders.js";
+import type { AggregateValue } from "../lists/entityList.js";
+import { scopeOf } from "../lists/listLoaders.js";
+import { periodAt, within } from "../period.js";
+import type { RequestWork } from "../requestWork.js";
+import { type Selections, selectionsOf } from "../selections.js";
 import { type ConversionArguments, converted } from "./conversion.js";
-import { canonicalJson } from "./cursor.js";
-import type { AggregateValue } from "./entityList.js";
-import { entityLoader } from "./entityLoaders.js";
 import { type AskedKey, askedKeys, type GroupArguments, groupPage, groupPageSize, orderedMeasures } from "./groupPage.js";
-import { scopeOf } from "./listLoaders.js";
-import { periodAt, within } from "./period.js";
 import { type ReadGroups, readGroups } from "./readGroups.js";
-import type { RequestWork } from "./requestWork.js";
-import { type Selections, selectionsOf } from "./selections.js";
 import { shownStatistic } from "./shownStatistic.js";
 
 /** The fields that an operation asks for of a type, wherever it does. */

@@ -1,9 +1,9 @@
-import type { Catalogue } from "../../catalogue/catalogue.js";
-import { maximumValues } from "../../cypher/conditions.js";
-import type { PathSearch } from "../../cypher/paths.js";
-import type { Period } from "../../cypher/period.js";
-import type { Reach } from "../../cypher/reach.js";
-import { AtlasError, type ErrorCode } from "../../errors.js";
+import type { Catalogue } from "../../../catalogue/catalogue.js";
+import { maximumValues } from "../../../cypher/conditions.js";
+import type { PathSearch } from "../../../cypher/paths.js";
+import type { Period } from "../../../cypher/period.js";
+import type { Reach } from "../../../cypher/reach.js";
+import { AtlasError, type ErrorCode } from "../../../errors.js";
 
 /** The arguments of a search along relationships, as GraphQL hands them over. */
 export interface SearchArguments {

@@ -1,6 +1,6 @@
-import { averageOf } from "../../analysis/orderGroups.js";
-import { byCurrency, type MoneyStatistic, type NumberStatistic, type Statistic } from "../../analysis/statistics.js";
-import { fromMinorUnits, Money } from "../../catalogue/values/money.js";
+import { averageOf } from "../../../analysis/orderGroups.js";
+import { byCurrency, type MoneyStatistic, type NumberStatistic, type Statistic } from "../../../analysis/statistics.js";
+import { fromMinorUnits, Money } from "../../../catalogue/values/money.js";
 
 /** Minor units as they are shown. */
 export const shownMoney = (minor: bigint, currency: string): Money => new Money(fromMinorUnits(minor, currency), currency);

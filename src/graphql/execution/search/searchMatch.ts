@@ -1,10 +1,10 @@
-import { editDistance } from "../../analysis/editDistance.js";
-import { fold } from "../../catalogue/fold.js";
-import type { KindSpec } from "../../catalogue/kind.js";
-import { Name } from "../../catalogue/values/names.js";
-import type { EntityValue } from "../../cypher/layout.js";
-import { wordsOf } from "../../cypher/luceneQuery.js";
-import { type SearchTier, searchTiers } from "../../cypher/search.js";
+import { editDistance } from "../../../analysis/editDistance.js";
+import { fold } from "../../../catalogue/fold.js";
+import type { KindSpec } from "../../../catalogue/kind.js";
+import { Name } from "../../../catalogue/values/names.js";
+import type { EntityValue } from "../../../cypher/layout.js";
+import { wordsOf } from "../../../cypher/luceneQuery.js";
+import { type SearchTier, searchTiers } from "../../../cypher/search.js";
 
 /** From 0 to 1; falls with every tier. */
 export const scores: Readonly<Record<SearchTier, number>> = Object.freeze({

@@ -1,8 +1,8 @@
-import { convertMoney } from "../../analysis/convertMoney.js";
-import { exchangeRates, type RateTable, type StatedRate, statedRate } from "../../analysis/exchangeRates.js";
-import type { MoneyStatistic } from "../../analysis/statistics.js";
-import { exchangeRatesOf } from "../../cypher/exchangeRates.js";
-import type { RequestWork } from "./requestWork.js";
+import { convertMoney } from "../../../analysis/convertMoney.js";
+import { exchangeRates, type RateTable, type StatedRate, statedRate } from "../../../analysis/exchangeRates.js";
+import type { MoneyStatistic } from "../../../analysis/statistics.js";
+import { exchangeRatesOf } from "../../../cypher/exchangeRates.js";
+import type { RequestWork } from "../requestWork.js";
 import { shownMoney } from "./shownStatistic.js";
 
 /** A table of the exchange rates of some currencies. */

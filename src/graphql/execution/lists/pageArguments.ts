@@ -1,15 +1,15 @@
-import type { Catalogue } from "../../catalogue/catalogue.js";
-import type { ConnectionSpec } from "../../catalogue/connection.js";
-import type { KindSpec } from "../../catalogue/kind.js";
-import type { PropertySpec } from "../../catalogue/property.js";
-import { filterScope } from "../../cypher/filter.js";
-import { connectionSource } from "../../cypher/listSource.js";
-import { type Direction, type OrderKey, type OrderPlace, orderTerms, type PageSpec } from "../../cypher/order.js";
-import { Parameters } from "../../cypher/parameters.js";
-import type { Period } from "../../cypher/period.js";
-import { rootOrder } from "../../cypher/rootPage.js";
-import { AtlasError } from "../../errors.js";
-import { canonicalJson, decodeCursor, listSignature } from "./cursor.js";
+import type { Catalogue } from "../../../catalogue/catalogue.js";
+import type { ConnectionSpec } from "../../../catalogue/connection.js";
+import type { KindSpec } from "../../../catalogue/kind.js";
+import type { PropertySpec } from "../../../catalogue/property.js";
+import { filterScope } from "../../../cypher/filter.js";
+import { connectionSource } from "../../../cypher/listSource.js";
+import { type Direction, type OrderKey, type OrderPlace, orderTerms, type PageSpec } from "../../../cypher/order.js";
+import { Parameters } from "../../../cypher/parameters.js";
+import type { Period } from "../../../cypher/period.js";
+import { rootOrder } from "../../../cypher/rootPage.js";
+import { AtlasError } from "../../../errors.js";
+import { canonicalJson, decodeCursor, listSignature } from "../cursor.js";
 
 /** The largest page. */
 export const maximumPage = 1000;

@@ -1,12 +1,12 @@
-import type { DividedAmount, WayStep } from "../../analysis/divideAmounts.js";
-import { type GroupValue, mostGroups } from "../../analysis/groups.js";
-import type { PropertySpec } from "../../catalogue/property.js";
-import type { AggregateSpec } from "../../cypher/aggregateCells.js";
-import { aggregateShares } from "../../cypher/aggregateShares.js";
-import type { FilterScope } from "../../cypher/filter.js";
-import type { Parameters } from "../../cypher/parameters.js";
+import type { DividedAmount, WayStep } from "../../../analysis/divideAmounts.js";
+import { type GroupValue, mostGroups } from "../../../analysis/groups.js";
+import type { PropertySpec } from "../../../catalogue/property.js";
+import type { AggregateSpec } from "../../../cypher/aggregateCells.js";
+import { aggregateShares } from "../../../cypher/aggregateShares.js";
+import type { FilterScope } from "../../../cypher/filter.js";
+import type { Parameters } from "../../../cypher/parameters.js";
+import type { RequestWork } from "../requestWork.js";
 import { type Row, readRows } from "./readRows.js";
-import type { RequestWork } from "./requestWork.js";
 
 /** The amounts of one owner's entities, and how many entities have none. */
 export interface ReadAmounts {

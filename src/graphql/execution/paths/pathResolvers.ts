@@ -1,15 +1,15 @@
 import type { GraphQLSchema } from "graphql";
-import type { EntityValue } from "../../cypher/layout.js";
-import type { OrderTerm } from "../../cypher/order.js";
-import { type PathPosition, pathsBetween } from "../../cypher/paths.js";
-import type { Period } from "../../cypher/period.js";
-import { attach, attachById, type Resolver } from "./attach.js";
-import { canonicalJson, decodeCursor, encodeCursor, listSignature } from "./cursor.js";
-import { entityAt } from "./entityAt.js";
-import { askedPeriod, periodAt } from "./period.js";
-import type { RequestWork } from "./requestWork.js";
-import { type PathsArguments, pathPageSize, pathSearchOf, refuseUnknown } from "./searchArguments.js";
-import { type Selections, selectionsOf } from "./selections.js";
+import type { EntityValue } from "../../../cypher/layout.js";
+import type { OrderTerm } from "../../../cypher/order.js";
+import { type PathPosition, pathsBetween } from "../../../cypher/paths.js";
+import type { Period } from "../../../cypher/period.js";
+import { attach, attachById, type Resolver } from "../attach.js";
+import { canonicalJson, decodeCursor, encodeCursor, listSignature } from "../cursor.js";
+import { entityAt } from "../entityAt.js";
+import { askedPeriod, periodAt } from "../period.js";
+import type { RequestWork } from "../requestWork.js";
+import { type Selections, selectionsOf } from "../selections.js";
+import { type PathsArguments, pathPageSize, pathSearchOf, refuseUnknown } from "./reachArguments.js";
 import { type PathValue, positionOf, shownPath } from "./shownPaths.js";
 import { shownLayout } from "./shownRelationships.js";
 

@@ -1,15 +1,15 @@
-import type { Catalogue } from "../../catalogue/catalogue.js";
-import { structureOf } from "../../catalogue/structure.js";
-import { isSelective } from "../../cypher/indexedLegs.js";
-import { isConnection, type OrderKey } from "../../cypher/order.js";
-import { aggregateName } from "../schema/aggregateTypes.js";
-import { upperFirst } from "../schema/derivedType.js";
-import { flowingKind, flowPlaces } from "../schema/flowTypes.js";
-import { rolledUpConnections } from "../schema/hierarchyTypes.js";
-import { matchedKind, matchSizes } from "../schema/matchTypes.js";
-import { type GroupArguments, groupPageSize } from "./groupPage.js";
-import { type ListArguments, type ListPlace, orderOf, pageSize, rootPlace, searchPages, standardPage } from "./pageArguments.js";
-import { searchSizes } from "./searchSizes.js";
+import type { Catalogue } from "../../../catalogue/catalogue.js";
+import { structureOf } from "../../../catalogue/structure.js";
+import { isSelective } from "../../../cypher/indexedLegs.js";
+import { isConnection, type OrderKey } from "../../../cypher/order.js";
+import { aggregateName } from "../../schema/aggregateTypes.js";
+import { upperFirst } from "../../schema/derivedType.js";
+import { flowingKind, flowPlaces } from "../../schema/flowTypes.js";
+import { rolledUpConnections } from "../../schema/hierarchyTypes.js";
+import { matchedKind, matchSizes } from "../../schema/matchTypes.js";
+import { type GroupArguments, groupPageSize } from "../aggregates/groupPage.js";
+import { type ListArguments, type ListPlace, orderOf, pageSize, rootPlace, searchPages, standardPage } from "../lists/pageArguments.js";
+import { reachSizes } from "../paths/reachSizes.js";
 
 /** What looking through all entities of a kind adds, where no index finds those that fit. */
 export const scanPrice = 100;
@@ -107,7 +107,7 @@ function* listPrices(catalogue: Catalogue): Iterable<readonly [string, PriceFiel
 function* rootPrices(catalogue: Catalogue): Iterable<readonly [string, PriceField]> {
   for (const kind of catalogue.kinds) yield [`Query.${kind.singular}`, plain(0)];
   yield ["Query.node", plain(0)];
-  for (const [field, size] of Object.entries(searchSizes)) yield [field, (args) => ({ ...size(args), paged: false })];
+  for (const [field, size] of Object.entries(reachSizes)) yield [field, (args) => ({ ...size(args), paged: false })];
   yield ["Query.nodes", ({ ids }) => ({ size: (ids as readonly unknown[]).length, extra: 0, paged: false })];
   yield ["Query.search", searchPrice("Query.search", true)];
   yield ["Query.suggest", searchPrice("Query.suggest", false)];

@@ -1,8 +1,8 @@
-import type { EntityValue } from "../../cypher/layout.js";
-import type { Position } from "../../cypher/order.js";
-import { encodeCursor } from "./cursor.js";
+import type { EntityValue } from "../../../cypher/layout.js";
+import type { Position } from "../../../cypher/order.js";
+import { encodeCursor } from "../cursor.js";
+import { within } from "../period.js";
 import type { AskedPage } from "./pageArguments.js";
-import { within } from "./period.js";
 
 /** A page of a list as resolvers show it. */
 export interface ListPage {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { EntityValue, RelationshipLayout } from "../../cypher/layout.js";
-import type { PathPosition } from "../../cypher/paths.js";
-import type { Period } from "../../cypher/period.js";
-import { within } from "./period.js";
+import type { EntityValue, RelationshipLayout } from "../../../cypher/layout.js";
+import type { PathPosition } from "../../../cypher/paths.js";
+import type { Period } from "../../../cypher/period.js";
+import { within } from "../period.js";
 import { type ShownRelationship, shownRelationship } from "./shownRelationships.js";
 
 /** One step of a path as resolvers see it. */

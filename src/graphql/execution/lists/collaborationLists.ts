@@ -1,18 +1,18 @@
 import type { GraphQLSchema } from "graphql";
-import type { Catalogue } from "../../catalogue/catalogue.js";
-import type { ConnectionSpec } from "../../catalogue/connection.js";
-import { followed } from "../../catalogue/grouping.js";
-import type { KindSpec } from "../../catalogue/kind.js";
-import { aggregatedList } from "../../cypher/aggregated.js";
-import { collaboratorSource, sharedSource } from "../../cypher/collaboration.js";
-import type { EntityValue } from "../../cypher/layout.js";
-import { attach } from "./attach.js";
+import type { Catalogue } from "../../../catalogue/catalogue.js";
+import type { ConnectionSpec } from "../../../catalogue/connection.js";
+import { followed } from "../../../catalogue/grouping.js";
+import type { KindSpec } from "../../../catalogue/kind.js";
+import { aggregatedList } from "../../../cypher/aggregated.js";
+import { collaboratorSource, sharedSource } from "../../../cypher/collaboration.js";
+import type { EntityValue } from "../../../cypher/layout.js";
+import { attach } from "../attach.js";
+import { askedPeriod } from "../period.js";
+import type { RequestWork } from "../requestWork.js";
+import { selectionsOf } from "../selections.js";
 import { attachList, type EntityList } from "./entityList.js";
 import { type ListRequest, ownedList } from "./listLoaders.js";
 import type { ListArguments } from "./pageArguments.js";
-import { askedPeriod } from "./period.js";
-import type { RequestWork } from "./requestWork.js";
-import { selectionsOf } from "./selections.js";
 
 interface CollaborationArguments extends ListArguments {
   readonly by?: string | null;
