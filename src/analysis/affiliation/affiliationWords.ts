@@ -70,15 +70,31 @@ for (const line of sameWords.trim().split("\n")) {
   for (const other of others.split(" ")) if (!canonical.has(other)) canonical.set(other, word);
 }
 
-const words = (told: string): ReadonlySet<string> => new Set(told.split(" "));
+const words = (told: string): ReadonlySet<string> => new Set(told.trim().split(/\s+/));
 
 const stopWords = words(
   "of the and for de la du des di da do dos das del della dell dei delle degli der die das fur und in at et e y en zu von van i a an on to le les el los las al l d och voor het inc ltd gmbh co corp llc ag sa spa bv plc limited company corporation",
 );
 
-const genericWords = words(
-  "university institute technology technical national academy science laboratory hospital college center department faculty school medicine research engineering general international federal state agriculture polytechnic physics chemistry mathematics biology environment information development management education health economics foundation association society division organization municipal technological veterinary pharmacy oceanography applied advanced computer electronics clinic cancer royal public policy ministry energy council agency office group key higher teaching regional central city county district first second third people affiliated studies social human humanities arts art law business design music geology geography history philosophy psychology sociology astronomy astrophysics space nuclear molecular cell genetics biochemistry biotechnology biomedical clinical chemical physical mechanical electrical civil materials material industrial food water marine ocean forest forestry animal plant crop soil zoological geological biological climate earth sciences natural life neuroscience neurology surgery cardiology dental dentistry nursing children child women mother memorial services service system systems network innovation industry trade commerce finance statistics data library museum press government board commission bureau authority institution unit program programme project north south east west northern southern eastern western new great union world global open online community training professional vocational studies theoretical experimental optics photonics semiconductors microelectronics communications telecommunications transport transportation aerospace aviation aeronautics military defense defence police security safety mental rehabilitation infectious diseases disease heart eye brain tropical hygiene epidemiology immunology microbiology virology pathology physiology pharmacology toxicology nutrition sport sports physical language languages culture cultural archaeology anthropology linguistics political politics philology theology religion american european african asian america europe africa asia",
-);
+const genericWords = words(`
+    university institute technology technical national academy science laboratory hospital college center department faculty school medicine
+    research engineering general international federal state agriculture polytechnic physics chemistry mathematics biology environment
+    information development management education health economics foundation association society division organization municipal
+    technological veterinary pharmacy oceanography applied advanced computer electronics clinic cancer royal public policy ministry energy
+    council agency office group key higher teaching regional central city county district first second third people affiliated studies
+    social human humanities arts art law business design music geology geography history philosophy psychology sociology astronomy
+    astrophysics space nuclear molecular cell genetics biochemistry biotechnology biomedical clinical chemical physical mechanical
+    electrical civil materials material industrial food water marine ocean forest forestry animal plant crop soil zoological geological
+    biological climate earth sciences natural life neuroscience neurology surgery cardiology dental dentistry nursing children child women
+    mother memorial services service system systems network innovation industry trade commerce finance statistics data library museum press
+    government board commission bureau authority institution unit program programme project north south east west northern southern eastern
+    western new great union world global open online community training professional vocational studies theoretical experimental optics
+    photonics semiconductors microelectronics communications telecommunications transport transportation aerospace aviation aeronautics
+    military defense defence police security safety mental rehabilitation infectious diseases disease heart eye brain tropical hygiene
+    epidemiology immunology microbiology virology pathology physiology pharmacology toxicology nutrition sport sports physical language
+    languages culture cultural archaeology anthropology linguistics political politics philology theology religion american european african
+    asian america europe africa asia
+`);
 
 const unitWords = words(
   "department faculty school division laboratory institute center section unit group chair program programme graduate key state college team branch lehrstuhl service departments discipline doctoral postgraduate kafedra cathedra area",
