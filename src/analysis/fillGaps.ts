@@ -1,8 +1,7 @@
+import type { DateUnit } from "../cypher/groupKey.js";
 import { AtlasError } from "../errors.js";
 import { type Group, type GroupValue, groupName, mostGroups } from "./groups.js";
 import { noStatistics, type Statistic } from "./statistics.js";
-
-export type DateUnit = "YEAR" | "QUARTER" | "MONTH";
 
 const forms: Readonly<Record<DateUnit, RegExp>> = Object.freeze({ YEAR: /^\d{4}$/, QUARTER: /^\d{4}-Q[1-4]$/, MONTH: /^\d{4}-\d\d$/ });
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from "./catalogue.js";
 import type { ConnectionSpec } from "./connection.js";
-import type { KindSpec } from "./kind.js";
+import { type KindSpec, upperFirst } from "./kind.js";
 import type { PropertySpec } from "./property.js";
 import type { RelationshipSpec } from "./relationship.js";
 import { structureOf } from "./structure.js";
@@ -16,8 +16,6 @@ export interface RelatedGrouping {
   readonly outermost: RelationshipSpec | null;
   readonly targets: readonly KindSpec[];
 }
-
-const upperFirst = (name: string): string => name[0]!.toUpperCase() + name.slice(1);
 
 const families = new Set(["scalar", "comparable", "list", "text", "texts"]);
 

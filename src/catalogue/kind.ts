@@ -50,6 +50,9 @@ const specs = new WeakMap<object, KindSpec>();
 /** `ResearchField` in the case of constants: `RESEARCH_FIELD`. */
 export const constantCase = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toUpperCase();
 
+/** `children` becomes `Children`. */
+export const upperFirst = (name: string): string => name[0]!.toUpperCase() + name.slice(1);
+
 const lowerFirst = (name: string): string => name[0]!.toLowerCase() + name.slice(1);
 
 /** Declares a kind of entity by a class whose name is the kind's. */

@@ -1,12 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLSchema } from "graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
-import type { KindSpec } from "../../catalogue/kind.js";
+import { type KindSpec, upperFirst } from "../../catalogue/kind.js";
 import { type IdentifierScheme, normaliseIdentifier } from "../../catalogue/values/identifier.js";
 import { graphCounts, graphState, sourceIds } from "../../cypher/graphSummary.js";
 import type { EntityValue } from "../../cypher/layout.js";
 import { AtlasError } from "../../errors.js";
 import { edgeTypeName } from "../schema/connectionTypes.js";
-import { upperFirst } from "../schema/derivedType.js";
 import { relationshipTypeName } from "../schema/relationshipTypes.js";
 import { attachAggregates } from "./aggregates/aggregateResolvers.js";
 import { attachFlow } from "./aggregates/flowResolvers.js";

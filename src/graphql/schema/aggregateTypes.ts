@@ -1,10 +1,20 @@
-import { type ClassType, Int, registerEnumType } from "type-graphql";
+import { type ClassType, Int } from "type-graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import { groupedDates, groupedProperties, measuredProperties, type RelatedGrouping, relatedGroupings } from "../../catalogue/grouping.js";
 import { constantCase, type KindSpec } from "../../catalogue/kind.js";
 import type { PropertySpec } from "../../catalogue/property.js";
 import type { CommonTypes } from "./commonTypes.js";
-import { addField, addFieldWithArguments, addOption, argumentsType, inputType, objectType, type TypeThunk } from "./derivedType.js";
+import {
+  addField,
+  addFieldWithArguments,
+  addOption,
+  argumentsType,
+  type EnumValue,
+  enumType,
+  inputType,
+  objectType,
+  type TypeThunk,
+} from "./derivedType.js";
 import { type StatisticTypes, statisticOf } from "./statisticTypes.js";
 
 /** The types that aggregates and their groups are made of. */
@@ -26,16 +36,9 @@ interface Parts {
 /** The name that aggregates of some kinds begin with: the kind's, or `Entity` where there are several. */
 export const aggregateName = (kinds: readonly KindSpec[]): string => (kinds.length === 1 ? kinds[0]!.name : "Entity");
 
-function enumeration(
-  name: string,
-  description: string,
-  entries: readonly { readonly name: string; readonly description: string }[],
-): object {
-  const object = Object.freeze(Object.fromEntries(entries.map((it) => [constantCase(it.name), it.name])));
-  const valuesConfig = Object.fromEntries(entries.map((it) => [constantCase(it.name), { description: it.description }]));
-  registerEnumType(object, { name, description, valuesConfig });
-  return object;
-}
+/** Values of an enumeration that stand for names. */
+const namesAsValues = (entries: readonly { readonly name: string; readonly description: string }[]): readonly EnumValue[] =>
+  entries.map(({ name, description }) => ({ constant: constantCase(name), value: name, description }));
 
 const itemType = ({ value }: PropertySpec): TypeThunk => {
   const type = value.fieldType();
@@ -65,10 +68,10 @@ const kindField = { name: "kind", description: "Their kind." };
 
 function groupingType(name: string, { fields, dates, related }: Groupings, { dateUnit }: StatisticTypes): ClassType {
   const type = inputType(`${name}Grouping`, "What makes a group: give exactly one field; several go into the list one after the other.");
-  const field = enumeration(`${name}Field`, "A property whose values make groups.", fields.length > 0 ? fields : [kindField]);
+  const field = enumType(`${name}Field`, "A property whose values make groups.", namesAsValues(fields.length > 0 ? fields : [kindField]));
   addOption(type, "field", () => field, "The value of a property; of a list each of its values.");
   if (dates.length > 0) {
-    const property = enumeration(`${name}Date`, "A date whose parts make groups.", dates);
+    const property = enumType(`${name}Date`, "A date whose parts make groups.", namesAsValues(dates));
     const date = inputType(`${name}DateGrouping`, "A part of a date: `{field: START, unit: YEAR}`.");
     addField(date, "field", () => property, { description: "Which date." });
     addField(date, "unit", () => dateUnit, {
@@ -77,7 +80,7 @@ function groupingType(name: string, { fields, dates, related }: Groupings, { dat
     addOption(type, "date", () => date, "A part of a date.");
   }
   if (related.length > 0) {
-    const relation = enumeration(`${name}Relation`, "Related entities that make groups.", related);
+    const relation = enumType(`${name}Relation`, "Related entities that make groups.", namesAsValues(related));
     addOption(
       type,
       "related",

@@ -1,21 +1,21 @@
-import { type ClassType, Int, registerEnumType } from "type-graphql";
+import { type ClassType, Int } from "type-graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import { followed } from "../../catalogue/grouping.js";
 import type { KindSpec } from "../../catalogue/kind.js";
 import { addPageArguments, type ConnectionParts, connectionType } from "./connectionTypes.js";
-import { addField, addFieldWithArguments, addOption, argumentsType, objectType } from "./derivedType.js";
+import { addField, addFieldWithArguments, addOption, argumentsType, enumType, objectType } from "./derivedType.js";
 
 /** The kinds of what entities of a kind share with each other. */
 export const sharedKinds = (catalogue: Catalogue, kind: KindSpec): readonly KindSpec[] => [
   ...new Set(Object.values(kind.collaborations).flatMap(({ through }) => followed(catalogue, kind, through).at(-1)!.targets)),
 ];
 
-function ways({ name, collaborations }: KindSpec): object {
-  const object = Object.freeze(Object.fromEntries(Object.keys(collaborations).map((it) => [it, it])));
-  const valuesConfig = Object.fromEntries(Object.entries(collaborations).map(([it, { description }]) => [it, { description }]));
-  registerEnumType(object, { name: `${name}Collaboration`, description: "What makes a collaboration.", valuesConfig });
-  return object;
-}
+const ways = ({ name, collaborations }: KindSpec): object =>
+  enumType(
+    `${name}Collaboration`,
+    "What makes a collaboration.",
+    Object.entries(collaborations).map(([constant, { description }]) => ({ constant, description })),
+  );
 
 function sharedField(edge: ClassType, kind: KindSpec, parts: ConnectionParts): void {
   const kinds = sharedKinds(parts.catalogue, kind);

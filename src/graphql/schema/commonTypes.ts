@@ -1,9 +1,9 @@
 import { GraphQLDateTime } from "graphql-scalars";
-import { type ClassType, Float, ID, Int, InterfaceType, registerEnumType } from "type-graphql";
+import { type ClassType, Float, ID, Int, InterfaceType } from "type-graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import { Name } from "../../catalogue/values/names.js";
 import { DateScalar, PartialDateScalar } from "../../catalogue/values/partialDate.js";
-import { addField, addOption, inputType, objectType } from "./derivedType.js";
+import { addField, addOption, enumType, inputType, objectType } from "./derivedType.js";
 
 /** The types that do not depend on one kind. */
 export interface CommonTypes {
@@ -20,36 +20,21 @@ export interface CommonTypes {
   readonly dateRange: ClassType;
 }
 
-const described = (entries: readonly (readonly [string, string])[]) =>
-  Object.fromEntries(entries.map(([name, description]) => [name, { description }]));
-
 /** What relationships of a type say, of whichever kinds they are. */
 const describedType = (catalogue: Catalogue, type: string): string =>
   [...new Set(catalogue.relationships.filter((it) => it.type === type).map((it) => it.description))].join(" ");
 
 function enumerations(catalogue: Catalogue): Pick<CommonTypes, "entityKind" | "relationshipType" | "direction"> {
-  const entityKind = Object.freeze(Object.fromEntries(catalogue.kinds.map((it) => [it.constant, it.name])));
-  registerEnumType(entityKind, {
-    name: "EntityKind",
-    description: "The kinds of entities in the graph.",
-    valuesConfig: described(catalogue.kinds.map((it) => [it.constant, it.description])),
-  });
-  const relationshipType = Object.freeze(Object.fromEntries(catalogue.types.map((it) => [it, it])));
-  registerEnumType(relationshipType, {
-    name: "RelationshipType",
-    description: "The types of relationships in the graph, as Neo4j names them.",
-    valuesConfig: described(catalogue.types.map((type) => [type, describedType(catalogue, type)])),
-  });
-  const direction = Object.freeze({ ASC: "ASC", DESC: "DESC" });
-  registerEnumType(direction, {
-    name: "Direction",
-    description: "The direction of an order. What has no value comes last in both.",
-    valuesConfig: described([
-      ["ASC", "From small to large, from A to Z, from old to new."],
-      ["DESC", "From large to small, from Z to A, from new to old."],
+  const kinds = catalogue.kinds.map(({ constant, name, description }) => ({ constant, value: name, description }));
+  const types = catalogue.types.map((constant) => ({ constant, description: describedType(catalogue, constant) }));
+  return {
+    entityKind: enumType("EntityKind", "The kinds of entities in the graph.", kinds),
+    relationshipType: enumType("RelationshipType", "The types of relationships in the graph, as Neo4j names them.", types),
+    direction: enumType("Direction", "The direction of an order. What has no value comes last in both.", [
+      { constant: "ASC", description: "From small to large, from A to Z, from old to new." },
+      { constant: "DESC", description: "From large to small, from Z to A, from new to old." },
     ]),
-  });
-  return { entityKind, relationshipType, direction };
+  };
 }
 
 function interfaceType(name: string, description: string): ClassType {

@@ -1,13 +1,13 @@
 import { type ClassType, Int } from "type-graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { ConnectionSpec } from "../../catalogue/connection.js";
-import type { KindSpec } from "../../catalogue/kind.js";
+import { type KindSpec, upperFirst } from "../../catalogue/kind.js";
 import { isNullable } from "../../catalogue/property.js";
 import { commonRelationshipProperties } from "../../catalogue/relationship.js";
 import { DateScalar } from "../../catalogue/values/partialDate.js";
 import type { AggregateTypes } from "./aggregateTypes.js";
 import type { CommonTypes } from "./commonTypes.js";
-import { addField, addFieldWithArguments, addOption, argumentsType, objectType, upperFirst } from "./derivedType.js";
+import { addField, addFieldWithArguments, addOption, argumentsType, objectType } from "./derivedType.js";
 import type { FilterTypes } from "./filterTypes.js";
 import type { OrderTypes } from "./orderTypes.js";
 

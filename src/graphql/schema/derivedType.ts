@@ -1,5 +1,6 @@
 import "reflect-metadata";
-import { Args, ArgsType, type ClassType, Field, InputType, ObjectType } from "type-graphql";
+import { Args, ArgsType, type ClassType, Field, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { upperFirst } from "../../catalogue/kind.js";
 
 /** What type-graphql takes as a type, looked up when the schema is built. */
 export type TypeThunk = () => unknown;
@@ -17,6 +18,21 @@ export function objectType(name: string, description: string, interfaces: readon
 export function inputType(name: string, description: string): ClassType {
   const type = named(name);
   InputType(name, { description })(type);
+  return type;
+}
+
+/** A value of an enumeration, by its constant; resolvers see the constant itself where no other value is given. */
+export interface EnumValue {
+  readonly constant: string;
+  readonly description: string;
+  readonly value?: string;
+}
+
+/** A GraphQL enumeration. */
+export function enumType(name: string, description: string, values: readonly EnumValue[]): object {
+  const type = Object.freeze(Object.fromEntries(values.map(({ constant, value }) => [constant, value ?? constant])));
+  const valuesConfig = Object.fromEntries(values.map((it) => [it.constant, { description: it.description }]));
+  registerEnumType(type, { name, description, valuesConfig });
   return type;
 }
 
@@ -64,9 +80,6 @@ export function once<Key, Value>(create: (key: Key) => Value): (key: Key) => Val
     return created;
   };
 }
-
-/** `children` becomes `Children`. */
-export const upperFirst = (name: string): string => name[0]!.toUpperCase() + name.slice(1);
 
 /** `PART_OF` becomes `PartOf`. */
 export const pascalCase = (constant: string): string =>

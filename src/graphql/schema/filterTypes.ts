@@ -1,14 +1,14 @@
 import { type ClassType, Float } from "type-graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { ConnectionSpec } from "../../catalogue/connection.js";
-import { commonOf, type KindSpec } from "../../catalogue/kind.js";
+import { commonOf, type KindSpec, upperFirst } from "../../catalogue/kind.js";
 import type { PropertySpec } from "../../catalogue/property.js";
 import type { RelationshipSpec } from "../../catalogue/relationship.js";
 import { DecimalScalar } from "../../catalogue/values/money.js";
 import { currency, int } from "../../catalogue/values/scalars.js";
 import type { FilterFamily, ValueType } from "../../catalogue/valueType.js";
 import { operatorsOf } from "../../cypher/conditions.js";
-import { addOption, inputType, once, pascalCase, type TypeThunk, upperFirst } from "./derivedType.js";
+import { addOption, inputType, once, pascalCase, type TypeThunk } from "./derivedType.js";
 
 /** The input types that filters are made of. */
 export interface FilterTypes {

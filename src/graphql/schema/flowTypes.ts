@@ -1,11 +1,11 @@
-import { Args, type ClassType, ID, Int, registerEnumType } from "type-graphql";
+import { Args, type ClassType, ID, Int } from "type-graphql";
 import { relatedGroupings } from "../../catalogue/grouping.js";
 import type { KindSpec } from "../../catalogue/kind.js";
 import { Money } from "../../catalogue/values/money.js";
 import { DateScalar } from "../../catalogue/values/partialDate.js";
 import { CurrencyScalar } from "../../catalogue/values/scalars.js";
 import { addPeriodArguments, type ConnectionParts } from "./connectionTypes.js";
-import { addField, addOption, argumentsType, objectType } from "./derivedType.js";
+import { addField, addOption, argumentsType, enumType, objectType } from "./derivedType.js";
 import type { Root } from "./roots.js";
 
 /** The most places of a level that are shown by themselves, and how many when the request does not say. */
@@ -16,13 +16,11 @@ export const flowingKind = (kinds: readonly KindSpec[]): KindSpec | null => kind
 
 function levelType(kind: KindSpec, { catalogue }: ConnectionParts): object {
   const related = relatedGroupings(catalogue, kind);
-  const names = Object.keys(kind.flow!);
-  const object = Object.freeze(Object.fromEntries(names.map((it) => [it, it])));
-  const valuesConfig = Object.fromEntries(
-    names.map((it) => [it, { description: related.find(({ name }) => name === kind.flow![it])!.description }]),
-  );
-  registerEnumType(object, { name: "FlowLevel", description: "What money flows through, level by level.", valuesConfig });
-  return object;
+  const values = Object.entries(kind.flow!).map(([constant, grouping]) => ({
+    constant,
+    description: related.find((it) => it.name === grouping)!.description,
+  }));
+  return enumType("FlowLevel", "What money flows through, level by level.", values);
 }
 
 function nodeType(level: object, { common }: ConnectionParts): ClassType {

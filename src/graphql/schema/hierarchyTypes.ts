@@ -1,10 +1,10 @@
 import { Int } from "type-graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { ConnectionSpec } from "../../catalogue/connection.js";
-import type { KindSpec } from "../../catalogue/kind.js";
+import { type KindSpec, upperFirst } from "../../catalogue/kind.js";
 import { structureOf } from "../../catalogue/structure.js";
 import { addPageArguments, addPeriodArguments, type ConnectionParts, connectionType } from "./connectionTypes.js";
-import { addField, addFieldWithArguments, addOption, argumentsType, objectType, upperFirst } from "./derivedType.js";
+import { addField, addFieldWithArguments, addOption, argumentsType, objectType } from "./derivedType.js";
 
 /** The most levels that a hierarchy is followed for, when a depth is given. */
 export const deepest = 100;

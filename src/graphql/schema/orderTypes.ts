@@ -1,9 +1,9 @@
 import type { ClassType } from "type-graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { ConnectionSpec } from "../../catalogue/connection.js";
-import { commonOf, type KindSpec } from "../../catalogue/kind.js";
+import { commonOf, type KindSpec, upperFirst } from "../../catalogue/kind.js";
 import type { PropertySpec } from "../../catalogue/property.js";
-import { addOption, inputType, once, pascalCase, upperFirst } from "./derivedType.js";
+import { addOption, inputType, once, pascalCase } from "./derivedType.js";
 import { propertiesOfType } from "./filterTypes.js";
 
 /** The input types that orders are made of, and the names of those that take exactly one field. */

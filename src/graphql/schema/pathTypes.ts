@@ -1,19 +1,14 @@
-import { Args, type ClassType, ID, Int, registerEnumType } from "type-graphql";
+import { Args, type ClassType, ID, Int } from "type-graphql";
 import type { CommonTypes } from "./commonTypes.js";
-import { addField, addOption, argumentsType, objectType } from "./derivedType.js";
+import { addField, addOption, argumentsType, enumType, objectType } from "./derivedType.js";
 import { addPathArguments, addReachArguments } from "./reachArguments.js";
 import type { Root } from "./roots.js";
 
 function stepType({ entity, relationship }: CommonTypes): ClassType {
-  const direction = Object.freeze({ FORWARD: "FORWARD", BACKWARD: "BACKWARD" });
-  registerEnumType(direction, {
-    name: "StepDirection",
-    description: "How a path runs along a relationship.",
-    valuesConfig: {
-      FORWARD: { description: "From the relationship's `from` to its `to`." },
-      BACKWARD: { description: "From the relationship's `to` to its `from`." },
-    },
-  });
+  const direction = enumType("StepDirection", "How a path runs along a relationship.", [
+    { constant: "FORWARD", description: "From the relationship's `from` to its `to`." },
+    { constant: "BACKWARD", description: "From the relationship's `to` to its `from`." },
+  ]);
   const type = objectType("Step", "One step of a path: along a relationship to the next entity.");
   addField(type, "relationship", () => relationship, { description: "The relationship that leads there." });
   addField(type, "direction", () => direction, {

@@ -1,9 +1,18 @@
-import { type ClassType, Float, ID, Int, registerEnumType } from "type-graphql";
+import { type ClassType, Float, ID, Int } from "type-graphql";
 import type { PropertySpec } from "../../catalogue/property.js";
 import { DecimalScalar, Money } from "../../catalogue/values/money.js";
 import { DateScalar, PartialDateScalar } from "../../catalogue/values/partialDate.js";
 import { CurrencyScalar } from "../../catalogue/values/scalars.js";
-import { addField, addFieldWithArguments, addOption, argumentsType, inputType, objectType } from "./derivedType.js";
+import {
+  addField,
+  addFieldWithArguments,
+  addOption,
+  argumentsType,
+  type EnumValue,
+  enumType,
+  inputType,
+  objectType,
+} from "./derivedType.js";
 
 /** How values of a property are summed up. */
 export type StatisticName = "money" | "date" | "number";
@@ -20,22 +29,22 @@ export interface StatisticTypes {
   readonly unconverted: ClassType;
 }
 
-function enumeration<Name extends string>(name: string, description: string, values: Readonly<Record<Name, string>>): object {
-  const object = Object.freeze(Object.fromEntries(Object.keys(values).map((it) => [it, it])));
-  const valuesConfig = Object.fromEntries(Object.entries(values).map(([it, text]) => [it, { description: text as string }]));
-  registerEnumType(object, { name, description, valuesConfig });
-  return object;
-}
+const constants = (values: Readonly<Record<string, string>>): readonly EnumValue[] =>
+  Object.entries(values).map(([constant, description]) => ({ constant, description }));
 
 const countingType = (): object =>
-  enumeration("Counting", "How an amount counts that belongs to several: an award with three recipients, or under two programmes.", {
-    WHOLE: "Whole for each of them: right for each by itself, but groups do not add up to the total.",
-    FRACTIONAL:
-      "In parts: by the stated shares, unknown shares splitting equally what is left; shares that do not add up to 1 are scaled and told in `notes`. Groups add up to the total of each currency, to the minor unit; told in another currency each is rounded by itself.",
-  });
+  enumType(
+    "Counting",
+    "How an amount counts that belongs to several: an award with three recipients, or under two programmes.",
+    constants({
+      WHOLE: "Whole for each of them: right for each by itself, but groups do not add up to the total.",
+      FRACTIONAL:
+        "In parts: by the stated shares, unknown shares splitting equally what is left; shares that do not add up to 1 are scaled and told in `notes`. Groups add up to the total of each currency, to the minor unit; told in another currency each is rounded by itself.",
+    }),
+  );
 
 const dateUnitType = (): object =>
-  enumeration("DateUnit", "A part of a date.", { YEAR: "As `2017`.", QUARTER: "As `2017-Q3`.", MONTH: "As `2017-07`." });
+  enumType("DateUnit", "A part of a date.", constants({ YEAR: "As `2017`.", QUARTER: "As `2017-Q3`.", MONTH: "As `2017-07`." }));
 
 function rateType(): ClassType {
   const type = objectType("UsedRate", "An exchange rate that was used.");
@@ -125,13 +134,17 @@ function orderType(name: string, direction: object, by: object, currency: boolea
 /** Makes the types that sums, averages and extremes are told in. */
 export function statisticTypes(direction: object): StatisticTypes {
   const unconverted = unconvertedType();
-  const figure = enumeration("Figure", "A figure of what is summed up.", {
-    SUM: "The sum.",
-    MIN: "The smallest value.",
-    MAX: "The largest value.",
-    AVG: "The average.",
-  });
-  const end = enumeration("DateFigure", "A figure of dates.", { MIN: "The earliest.", MAX: "The latest." });
+  const figure = enumType(
+    "Figure",
+    "A figure of what is summed up.",
+    constants({
+      SUM: "The sum.",
+      MIN: "The smallest value.",
+      MAX: "The largest value.",
+      AVG: "The average.",
+    }),
+  );
+  const end = enumType("DateFigure", "A figure of dates.", constants({ MIN: "The earliest.", MAX: "The latest." }));
   return {
     objects: { money: moneyType(unconverted), date: dateType(), number: numberType() },
     orders: {

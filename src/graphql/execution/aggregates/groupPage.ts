@@ -1,10 +1,10 @@
-import { type DateUnit, fillGaps } from "../../../analysis/fillGaps.js";
+import { fillGaps } from "../../../analysis/fillGaps.js";
 import { type Group, groupName } from "../../../analysis/groups.js";
 import { type Figure, type GroupOrder, orderGroups } from "../../../analysis/orderGroups.js";
 import { groupedDates, groupedProperties, relatedGroupings } from "../../../catalogue/grouping.js";
 import type { KindSpec } from "../../../catalogue/kind.js";
 import type { PropertySpec } from "../../../catalogue/property.js";
-import type { GroupKey } from "../../../cypher/groupKey.js";
+import type { DateUnit, GroupKey } from "../../../cypher/groupKey.js";
 import { AtlasError } from "../../../errors.js";
 import { statisticOf } from "../../schema/statisticTypes.js";
 import { decodeText, encodeText, listSignature } from "../cursor.js";

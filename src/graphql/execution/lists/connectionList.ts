@@ -1,12 +1,11 @@
 import type { ConnectionSpec } from "../../../catalogue/connection.js";
-import { constantCase } from "../../../catalogue/kind.js";
+import { constantCase, upperFirst } from "../../../catalogue/kind.js";
 import { aggregatedConnection } from "../../../cypher/aggregated.js";
 import type { ConnectionWhere } from "../../../cypher/filter.js";
 import { edgeLayout } from "../../../cypher/layout.js";
 import { connectionSource } from "../../../cypher/listSource.js";
 import { AtlasError } from "../../../errors.js";
 import { edgeTypeName } from "../../schema/connectionTypes.js";
-import { upperFirst } from "../../schema/derivedType.js";
 import type { RequestWork } from "../requestWork.js";
 import type { EntityList } from "./entityList.js";
 import { type EdgeReading, type ListRequest, ownedList } from "./listLoaders.js";

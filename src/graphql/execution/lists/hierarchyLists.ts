@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import type { Catalogue } from "../../../catalogue/catalogue.js";
-import type { KindSpec } from "../../../catalogue/kind.js";
+import { type KindSpec, upperFirst } from "../../../catalogue/kind.js";
 import type { RelationshipSpec } from "../../../catalogue/relationship.js";
 import { structureOf } from "../../../catalogue/structure.js";
 import { aggregatedList } from "../../../cypher/aggregated.js";
@@ -9,7 +9,6 @@ import { hierarchySource, type Levels, rolledUp } from "../../../cypher/hierarch
 import type { EntityValue } from "../../../cypher/layout.js";
 import type { Period } from "../../../cypher/period.js";
 import { AtlasError } from "../../../errors.js";
-import { upperFirst } from "../../schema/derivedType.js";
 import { deepest, rolledUpConnections } from "../../schema/hierarchyTypes.js";
 import { attach } from "../attach.js";
 import { canonicalJson } from "../cursor.js";

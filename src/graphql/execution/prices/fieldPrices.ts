@@ -1,9 +1,9 @@
 import type { Catalogue } from "../../../catalogue/catalogue.js";
+import { upperFirst } from "../../../catalogue/kind.js";
 import { structureOf } from "../../../catalogue/structure.js";
 import { isSelective } from "../../../cypher/indexedLegs.js";
 import { isConnection, type OrderKey } from "../../../cypher/order.js";
 import { aggregateName } from "../../schema/aggregateTypes.js";
-import { upperFirst } from "../../schema/derivedType.js";
 import { flowingKind, flowPlaces } from "../../schema/flowTypes.js";
 import { rolledUpConnections } from "../../schema/hierarchyTypes.js";
 import { matchedKind, matchSizes } from "../../schema/matchTypes.js";
