@@ -5,6 +5,7 @@ import type { Database } from "./database/database.js";
 import { prepareGraph } from "./database/prepareGraph.js";
 import { researchGraph } from "./graph/researchGraph.js";
 import type { LoadReport } from "./import/load/loadReport.js";
+import { rejectsFile } from "./import/load/rejects.js";
 import { loadSeeds } from "./import/seeds/loadSeeds.js";
 
 /** Whether all the shipped data was once loaded to the end. A load that was broken off goes on where it is run again. */
@@ -28,7 +29,7 @@ export async function fillGraph({ config, database, only, report }: FillOptions)
     catalogue: researchGraph,
     folder: join(config.root, "seeds"),
     ...(only && only.length > 0 ? { only } : {}),
-    rejects: join(config.home, "rejects.jsonl"),
+    rejects: await rejectsFile(join(config.home, "rejects.jsonl")),
     report,
   });
   await prepareGraph(database, researchGraph);

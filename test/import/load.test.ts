@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "../../src/database/database.js";
+import { rejectsFile } from "../../src/import/load/rejects.js";
 import { graphState } from "./graphState.js";
 import { ask, openImportDatabase, removeAll } from "./importDatabase.js";
 import { institution, load, towards } from "./loading.js";
@@ -63,7 +64,7 @@ describe("loading records", () => {
         relationships: [towards("HOSTS", { id: "y" }), towards("PART_OF", {}), towards("PART_OF", { identifiers: { ror: "0123" } })],
       },
     );
-    const { rejected } = await load(database, "s", [wrong], { rejects });
+    const { rejected } = await load(database, "s", [wrong], { rejects: await rejectsFile(rejects) });
     expect(rejected).toBe(1);
     const kept = JSON.parse(await readFile(rejects, "utf8")) as { place: string; reasons: string[]; input: string };
     expect(kept.place).toBe("line 1");

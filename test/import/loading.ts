@@ -2,6 +2,7 @@ import type { Database } from "../../src/database/database.js";
 import { researchGraph } from "../../src/graph/researchGraph.js";
 import { loadRecords } from "../../src/import/load/loadRecords.js";
 import type { LoadReport } from "../../src/import/load/loadReport.js";
+import type { Rejects } from "../../src/import/load/rejects.js";
 import type { Precedence, Reading, SourceRecord, StatedRelationship } from "../../src/import/sourceRecord.js";
 
 /** A record of an institution, short to write. */
@@ -21,7 +22,7 @@ export function towards(
 export interface Loading {
   readonly precedence?: Precedence;
   readonly batchSize?: number;
-  readonly rejects?: string;
+  readonly rejects?: Rejects;
   readonly values?: Readonly<Record<string, unknown>>;
   readonly now?: string;
 }

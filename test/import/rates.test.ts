@@ -12,6 +12,7 @@ import type { Database } from "../../src/database/database.js";
 import { researchGraph } from "../../src/graph/researchGraph.js";
 import { checkGraph } from "../../src/import/check/checkGraph.js";
 import type { LoadReport } from "../../src/import/load/loadReport.js";
+import { rejectsFile } from "../../src/import/load/rejects.js";
 import type { RateReading } from "../../src/import/rates/exchangeRate.js";
 import { type RatesSetting, ratesSetting } from "../../src/import/rates/ratesSetting.js";
 import { readRates } from "../../src/import/rates/readRates.js";
@@ -167,7 +168,12 @@ describe("rates in the graph", () => {
       JSON.stringify({ source: { id: "toy", precedence: "TABLE", values: { name: "Toy", retrieved: "2026-01-02" } }, rates: toy }),
     );
     await write(lines);
-    const [report] = await loadSeeds({ database, catalogue: researchGraph, folder, rejects: join(folder, "rejects.jsonl") });
+    const [report] = await loadSeeds({
+      database,
+      catalogue: researchGraph,
+      folder,
+      rejects: await rejectsFile(join(folder, "rejects.jsonl")),
+    });
     return report!;
   };
   const counts = ({ read, created, updated, unchanged, rejected, gone }: LoadReport) => ({

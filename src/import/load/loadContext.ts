@@ -2,13 +2,14 @@ import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { Database } from "../../database/database.js";
 import type { StatedSource } from "../sourceRecord.js";
 import type { LoadReport } from "./loadReport.js";
+import type { Rejects } from "./rejects.js";
 
 /** What every step of one load needs. */
 export interface LoadContext {
   readonly database: Database;
   readonly catalogue: Catalogue;
   readonly source: StatedSource;
-  readonly rejects: string | undefined;
+  readonly rejects: Rejects | undefined;
   /** The moment of the load, ISO 8601 in UTC. */
   readonly now: string;
   /** When the source was fetched, if it says so. */

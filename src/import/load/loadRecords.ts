@@ -10,15 +10,14 @@ import { loadBatch } from "./loadBatch.js";
 import type { LoadContext } from "./loadContext.js";
 import { emptyReport, type LoadReport, tally } from "./loadReport.js";
 import { noteGone } from "./noteGone.js";
-import { keepRejections } from "./rejects.js";
+import { keepRejections, type Rejects } from "./rejects.js";
 
 export interface LoadOptions {
   readonly database: Database;
   readonly catalogue: Catalogue;
   readonly source: StatedSource;
   readonly readings: AsyncIterable<Reading>;
-  /** A file to which rejected records are appended, one JSON object a line. */
-  readonly rejects?: string;
+  readonly rejects?: Rejects;
   /** Called after each batch with what was done so far. */
   readonly report?: (progress: LoadReport) => void;
   readonly now?: () => Date;

@@ -12,7 +12,7 @@ import { announceSource } from "../load/announceSource.js";
 import type { Rejection } from "../load/checkedRecord.js";
 import { keepImportRun } from "../load/keepImportRun.js";
 import { emptyReport, type LoadReport, tally } from "../load/loadReport.js";
-import { keepRejections } from "../load/rejects.js";
+import { keepRejections, type Rejects } from "../load/rejects.js";
 import type { StatedSource } from "../sourceRecord.js";
 import type { ExchangeRate, RateReading } from "./exchangeRate.js";
 
@@ -21,8 +21,7 @@ export interface RateLoadOptions {
   readonly catalogue: Catalogue;
   readonly source: StatedSource;
   readonly rates: AsyncIterable<RateReading>;
-  /** A file to which rejected rows are appended, one JSON object a line. */
-  readonly rejects?: string;
+  readonly rejects?: Rejects;
   readonly report?: (progress: LoadReport) => void;
   readonly now?: () => Date;
 }

@@ -5,6 +5,7 @@ import type { Database } from "../../database/database.js";
 import { AtlasError } from "../../errors.js";
 import { loadRecords } from "../load/loadRecords.js";
 import type { LoadReport } from "../load/loadReport.js";
+import type { Rejects } from "../load/rejects.js";
 import { loadRates } from "../rates/loadRates.js";
 import { readYaml } from "../records/readYaml.js";
 import type { Precedence, StatedSource } from "../sourceRecord.js";
@@ -58,7 +59,7 @@ export interface SeedOptions {
   readonly folder: string;
   /** Names of folders in it, to load only these; all that are not kept for a request when not given. */
   readonly only?: readonly string[];
-  readonly rejects?: string;
+  readonly rejects?: Rejects;
   readonly report?: (progress: LoadReport) => void;
   readonly now?: () => Date;
 }
