@@ -22,7 +22,17 @@ export interface FillOptions {
   readonly report: (progress: LoadReport) => void;
 }
 
-/** Loads the shipped data, makes the indexes that lists need, then lets the database see anew how much there is of what, since plans depend on it. */
+/**
+ * Makes the indexes that lists need, notes the form of the graph and when it was loaded, and lets the database see anew how much there is of
+ * what, since plans depend on it. `filled` says that all the shipped data was loaded.
+ */
+export async function finishFilling(database: Database, filled: boolean): Promise<void> {
+  await prepareGraph(database, researchGraph);
+  await database.write([markGraph(new Date().toISOString(), filled)]);
+  await database.administer("CALL db.prepareForReplanning(60)");
+}
+
+/** Loads the shipped data to the end. */
 export async function fillGraph({ config, database, only, report }: FillOptions): Promise<readonly LoadReport[]> {
   const reports = await loadSeeds({
     database,
@@ -32,8 +42,6 @@ export async function fillGraph({ config, database, only, report }: FillOptions)
     rejects: await rejectsFile(join(config.home, "rejects.jsonl")),
     report,
   });
-  await prepareGraph(database, researchGraph);
-  await database.write([markGraph(new Date().toISOString(), !only || only.length === 0)]);
-  await database.administer("CALL db.prepareForReplanning(60)");
+  await finishFilling(database, !only || only.length === 0);
   return reports;
 }

@@ -22,9 +22,19 @@ const records = (number: number): string => `${count(number)} ${number === 1 ? "
 const perSecond = (number: number, milliseconds: number): string =>
   `${count(Math.round((number * 1000) / Math.max(milliseconds, 1)))} a second`;
 
+/** Seconds that are left when this fraction of the whole took so many milliseconds; null while nothing can be said. */
+export const timeLeft = (fraction: number, milliseconds: number): number | null =>
+  fraction > 0 ? Math.round((milliseconds / 1000) * (1 / fraction - 1)) : null;
+
+/** `1:02` */
+const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+
 /** How far the load of a source has come after so many milliseconds. */
-const runningLine = (it: LoadReport, milliseconds: number): string =>
-  `  ${it.source}: ${records(it.read)}, ${perSecond(it.read, milliseconds)}`;
+function runningLine(it: LoadReport, milliseconds: number): string {
+  const left = it.fraction === undefined ? null : timeLeft(it.fraction, milliseconds);
+  const ahead = left === null ? "" : `, ${Math.floor(it.fraction! * 100)} %, ${clock(left)} left`;
+  return `  ${it.source}: ${records(it.read)}, ${perSecond(it.read, milliseconds)}${ahead}`;
+}
 
 /** What became of all records of a source, without what did not occur. */
 function closingLine(it: LoadReport, milliseconds: number): string {

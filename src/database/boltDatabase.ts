@@ -1,10 +1,10 @@
-import neo4j, { type Driver, Neo4jError, type Result, type Session, type Transaction } from "neo4j-driver";
+import neo4j, { type Driver, Neo4jError, type Session, type Transaction } from "neo4j-driver";
 import type { Statement } from "../cypher/statement.js";
+import { collect, runAll } from "./collect.js";
 import type { Database, ReadOptions, StatementResult, WriteOptions } from "./database.js";
 import { type DatabasePlace, databaseError } from "./databaseError.js";
-import { decodeRow } from "./decodeRow.js";
 import { interruptible } from "./interruptible.js";
-import { readProfile } from "./readProfile.js";
+import { rehearse } from "./rehearse.js";
 import { retryTransient } from "./retryTransient.js";
 
 export interface BoltSettings extends DatabasePlace {
@@ -15,15 +15,6 @@ export interface BoltSettings extends DatabasePlace {
 /** The server's own limit for a transaction that may run until the deadline; none when there is no deadline. */
 function transactionLimit(deadline: number): { timeout?: number } {
   return deadline === Infinity ? {} : { timeout: Math.max(1, Math.ceil(deadline - performance.now())) };
-}
-
-async function collect(run: () => Result, bookmark: () => string | null): Promise<StatementResult> {
-  const started = performance.now();
-  const running = run();
-  const { records, summary } = await running;
-  const columns = await running.keys();
-  const rows = records.map(decodeRow);
-  return { columns, rows, milliseconds: performance.now() - started, bookmark: bookmark(), profile: readProfile(summary.profile) };
 }
 
 /** A connection that was given up is reset and goes back to the pool in its own time: an answer that nobody waits for. */
@@ -38,18 +29,6 @@ async function commit(transaction: Transaction, place: DatabasePlace): Promise<v
   } catch (error) {
     throw error instanceof Neo4jError && error.code.startsWith("Neo.TransientError.") ? error : databaseError(error, place);
   }
-}
-
-async function runAll(transaction: Transaction, statements: readonly Statement[]): Promise<StatementResult[]> {
-  const results: StatementResult[] = [];
-  for (const statement of statements)
-    results.push(
-      await collect(
-        () => transaction.run(statement.text, statement.parameters),
-        () => null,
-      ),
-    );
-  return results;
 }
 
 /** A database over a driver that is already connected. `openDatabase` is what makes the driver. */
@@ -117,6 +96,14 @@ export function boltDatabase(driver: Driver, settings: BoltSettings): Database {
     read,
     write,
     administer: (text) => runAlone("WRITE", { text, parameters: {} }, Infinity),
+    rehearse: async (work) => {
+      const session = driver.session({ database: settings.database, defaultAccessMode: "WRITE", bookmarkManager });
+      try {
+        return await rehearse(session, work);
+      } catch (error) {
+        throw error instanceof Neo4jError ? databaseError(error, settings) : error;
+      }
+    },
     revision: async (options) => (await read({ text: "RETURN 1", parameters: {} }, options)).bookmark ?? "",
     close: () => driver.close(),
   };

@@ -52,6 +52,11 @@ export interface Database {
   write(statements: readonly Statement[], options?: WriteOptions): Promise<readonly StatementResult[]>;
   /** One schema command (a constraint, an index) or procedure in a transaction of its own. */
   administer(text: string): Promise<StatementResult>;
+  /**
+   * Lets `work` read and write as if for good, in one transaction that is undone in the end. All that it writes must fit into the memory that the
+   * database gives to one transaction, else `QUERY_TOO_EXPENSIVE`.
+   */
+  rehearse<T>(work: (database: Database) => Promise<T>): Promise<T>;
   /** Names the state of the graph: the same until something is written, whoever wrote it. */
   revision(options?: ReadOptions): Promise<string>;
   close(): Promise<void>;

@@ -22,7 +22,7 @@ export interface Comparison {
 type Stored = Readonly<Record<string, unknown>>;
 
 /** Whole numbers are sent as bigint and come back as numbers. */
-const same = (stored: unknown, expected: unknown): boolean =>
+export const sameColumn = (stored: unknown, expected: unknown): boolean =>
   typeof expected === "bigint" ? stored === Number(expected) : JSON.stringify(stored ?? null) === JSON.stringify(expected ?? null);
 
 /** The value that a property has now, by what it keeps first; undefined where there is none. */
@@ -44,13 +44,13 @@ function compareProperty(property: PropertySpec, stored: Stored, stated: unknown
     faults.push({ kind: "value that cannot be read", property: `${property.name} (${(error as Error).message})`, mended: false });
     return { faults, properties };
   }
-  const wrong = names.filter((it) => !same(stored[it], expected[it]));
+  const wrong = names.filter((it) => !sameColumn(stored[it], expected[it]));
   for (const name of wrong) properties[name] = expected[name] ?? null;
   if (wrong.length > 0)
     add(stated !== undefined && wrong.includes(names[0]!) ? "value that differs from its records" : "derived column", true);
   if (stated === undefined && evident && stored[names[0]!] !== undefined) add("value without a record", false);
   const marker = missingMarker(property);
-  if (marker && !same(stored[marker], expected[marker])) {
+  if (marker && !sameColumn(stored[marker], expected[marker])) {
     add("null marker", true);
     properties[marker] = expected[marker] ?? null;
   }

@@ -56,7 +56,7 @@ export interface Unreadable {
   readonly reasons: readonly string[];
 }
 
-export type Reading =
+export type Reading = (
   | {
       readonly record: SourceRecord;
       readonly place: string;
@@ -64,4 +64,8 @@ export type Reading =
       /** What was left out of the record since it cannot be right. Reported; the record is taken. */
       readonly warnings?: readonly string[];
     }
-  | { readonly unreadable: Unreadable };
+  | { readonly unreadable: Unreadable }
+) & {
+  /** That it was rejected before and now comes alone: the source has more than what is read, so nothing is gone. */
+  readonly correction?: boolean;
+};

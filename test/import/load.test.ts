@@ -217,7 +217,7 @@ describe("loading records", () => {
       { text: "CREATE (:Entity:Institution {id: 'slug', name: 'Typed', nameFolded: 'typed', website: 'w'})", parameters: {} },
     ]);
     await load(database, "s", [institution("a", { established: 1900 }, { id: "slug" })]);
-    expect(await entity("slug")).toMatchObject({ name: "a", website: "w", established: 1900 });
+    expect(await entity("slug")).toMatchObject({ name: "Typed", website: "w", established: 1900 });
   });
 
   it("rejects a key that comes twice in one reading", async () => {

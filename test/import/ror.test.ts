@@ -55,7 +55,7 @@ async function readAll(lines: readonly string[], packed = false): Promise<readon
   const path = join(folder, packed ? "ror.jsonl.gz" : "ror.jsonl");
   await writeFile(path, packed ? gzipSync(lines.join("\n")) : lines.join("\n"));
   const all: Reading[] = [];
-  for await (const reading of readRor(path)) all.push(reading);
+  for await (const reading of readRor(path).readings) all.push(reading);
   await rm(folder, { recursive: true });
   return all;
 }
@@ -131,7 +131,7 @@ describe("reading ROR", () => {
 
   it("says which file cannot be read, and how far it came", async () => {
     const reading = async () => {
-      for await (const _ of readRor("/nowhere/ror.jsonl"));
+      for await (const _ of readRor("/nowhere/ror.jsonl").readings);
     };
     await expect(reading()).rejects.toMatchObject({ code: "INVALID_SEED", message: expect.stringContaining("/nowhere/ror.jsonl") });
   });

@@ -1,10 +1,15 @@
 import type { Statement } from "../statement.js";
 
-// Every look-up returns the columns: what was asked, id, labels, stub, name, records.
-const entry = "e.id, labels(e), e.stub, e.name, e.records";
+// Every look-up returns the columns: what was asked, id, labels, stub, name, records, number of properties.
+const entry = "e.id, labels(e), e.stub, e.name, e.records, size(keys(e))";
 
 export function entitiesById(ids: readonly string[]): Statement {
   return { text: `UNWIND $p.ids AS id MATCH (e:Entity {id: id}) RETURN id, ${entry}`, parameters: { p: { ids } } };
+}
+
+/** All properties of entities. Columns id, properties. */
+export function entityProperties(ids: readonly string[]): Statement {
+  return { text: "UNWIND $p.ids AS id MATCH (e:Entity {id: id}) RETURN id, properties(e)", parameters: { p: { ids } } };
 }
 
 /** Entities of a kind by a strong identifier. */

@@ -5,9 +5,9 @@ export function readEntity(id: string): Statement {
   return { text: "MATCH (e:Entity {id: $p.id}) RETURN labels(e), properties(e)", parameters: { p: { id } } };
 }
 
-/** Keeps the figures of one load. */
-export function createImportRun(properties: Readonly<Record<string, unknown>>): Statement {
-  return { text: "CREATE (r:System:ImportRun) SET r = $p.properties", parameters: { p: { properties } } };
+/** Keeps properties of one load. */
+export function keepImportRun(id: string, properties: Readonly<Record<string, unknown>>): Statement {
+  return { text: "MERGE (r:System:ImportRun {id: $p.id}) SET r += $p.properties", parameters: { p: { id, properties } } };
 }
 
 /** How many values of a weak identifier are stated of several entities. Column count. */

@@ -1,11 +1,18 @@
 import type { EntityRow } from "../../cypher/writes/entityWrites.js";
 import type { NewRelationshipRow, RelationshipRow } from "../../cypher/writes/relationshipWrites.js";
+import type { Columns } from "./columns.js";
+
+/** Properties to set on an entity that the graph has. */
+export interface EntityUpdate extends EntityRow {
+  /** What its records make of it now. */
+  readonly before: Columns;
+}
 
 /** What must be written of entities. */
 export interface EntityPlan {
   /** By kind. */
   readonly created: ReadonlyMap<string, readonly EntityRow[]>;
-  readonly updated: readonly EntityRow[];
+  readonly updated: readonly EntityUpdate[];
   readonly deleted: readonly string[];
   /** Of the created, those that are stubs. */
   readonly stubs: readonly string[];

@@ -17,7 +17,7 @@ export function batchStatements(entities: EntityPlan, relationships: Relationshi
   return [
     ...[...relationships.deleted].map(([type, ids]) => deleteRelationships(type, ids)),
     ...(entities.deleted.length > 0 ? [deleteEntities(entities.deleted)] : []),
-    ...(entities.updated.length > 0 ? [updateEntities(entities.updated)] : []),
+    ...(entities.updated.length > 0 ? [updateEntities(entities.updated.map(({ id, properties }) => ({ id, properties })))] : []),
     ...[...entities.created].map(([kind, rows]) => createEntities(kind, rows)),
     ...[...relationships.created].map(([type, rows]) => createRelationships(type, rows)),
     ...[...relationships.updated].map(([type, rows]) => updateRelationships(type, rows)),

@@ -13,6 +13,8 @@ export interface KnownEntity {
   readonly name: string;
   /** The records that describe it; of a stub, the record that names it. */
   readonly records: readonly string[];
+  /** How many properties it has in the graph. */
+  readonly properties: number;
 }
 
 /** The entities that the graph has, by every name under which they were asked for, and by id. */
@@ -23,6 +25,9 @@ export interface Directory {
   readonly asked: ReadonlySet<string>;
 }
 
+/** The directory of nothing. */
+export const emptyDirectory: Directory = Object.freeze({ named: new Map(), byId: new Map(), asked: new Set<string>() });
+
 /** A name and the kind that it is expected to be. */
 export interface Asked {
   readonly name: string;
@@ -30,7 +35,7 @@ export interface Asked {
 }
 
 /** An entity from a row of a look-up. */
-export function knownEntity(catalogue: Catalogue, [, id, labels, stub, name, records]: readonly unknown[]): KnownEntity {
+export function knownEntity(catalogue: Catalogue, [, id, labels, stub, name, records, properties]: readonly unknown[]): KnownEntity {
   const kind = catalogue.kinds.find((it) => (labels as string[]).includes(it.name));
   return {
     id: id as string,
@@ -38,6 +43,7 @@ export function knownEntity(catalogue: Catalogue, [, id, labels, stub, name, rec
     stub: stub === true,
     name: (name as string | null) ?? (id as string),
     records: (records as string[] | null) ?? [],
+    properties: properties as number,
   };
 }
 

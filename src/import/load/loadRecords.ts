@@ -1,15 +1,17 @@
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { Database } from "../../database/database.js";
+import { AtlasError } from "../../errors.js";
 import type { Reading, StatedSource } from "../sourceRecord.js";
 import { announceSource } from "./announceSource.js";
 import type { CheckedRecord, Rejection } from "./checkedRecord.js";
 import { checkRecord } from "./checkRecord.js";
 import { countShared } from "./countShared.js";
-import { keepImportRun } from "./keepImportRun.js";
-import { loadBatch } from "./loadBatch.js";
+import { beginImportRun, type ImportRun } from "./importRun.js";
+import { type KeySet, keySet } from "./keySet.js";
 import type { LoadContext } from "./loadContext.js";
 import { emptyReport, type LoadReport, tally } from "./loadReport.js";
 import { noteGone } from "./noteGone.js";
+import { prepareBatch } from "./prepareBatch.js";
 import { keepRejections, type Rejects } from "./rejects.js";
 
 export interface LoadOptions {
@@ -21,7 +23,11 @@ export interface LoadOptions {
   /** Called after each batch with what was done so far. */
   readonly report?: (progress: LoadReport) => void;
   readonly now?: () => Date;
-  /** Records a transaction; 5,000 if not given. */
+  /** How much of the input has been read, from 0 to 1, to tell the time left. */
+  readonly fraction?: () => number;
+  /** What is read is only a part of what the source has, so nothing that is not in it is gone. */
+  readonly part?: boolean;
+  /** Records a transaction; 2,000 if not given. */
   readonly batchSize?: number;
 }
 
@@ -31,7 +37,13 @@ interface Batch {
   readonly last: boolean;
 }
 
-function judge(context: LoadContext, reading: Reading, seen: Set<string>): CheckedRecord | Rejection {
+/** The keys that a reading had, and whether it is known to be less than the whole source. */
+interface Keys extends KeySet {
+  part: boolean;
+}
+
+function judge(context: LoadContext, reading: Reading, seen: Keys): CheckedRecord | Rejection {
+  seen.part ||= reading.correction === true;
   if ("unreadable" in reading) return reading.unreadable;
   const { record, place, input, warnings } = reading;
   const { key } = record;
@@ -46,7 +58,7 @@ function judge(context: LoadContext, reading: Reading, seen: Set<string>): Check
   return checked;
 }
 
-async function nextBatch(context: LoadContext, readings: AsyncIterator<Reading>, seen: Set<string>, size: number): Promise<Batch> {
+async function nextBatch(context: LoadContext, readings: AsyncIterator<Reading>, seen: Keys, size: number): Promise<Batch> {
   const records: CheckedRecord[] = [];
   const rejected: Rejection[] = [];
   while (records.length + rejected.length < size) {
@@ -59,17 +71,19 @@ async function nextBatch(context: LoadContext, readings: AsyncIterator<Reading>,
   return { records, rejected, last: false };
 }
 
-async function loadAll(context: LoadContext, options: LoadOptions, seen: Set<string>): Promise<void> {
+async function loadAll(context: LoadContext, options: LoadOptions, seen: Keys): Promise<void> {
   const readings = options.readings[Symbol.asyncIterator]();
-  const next = () => nextBatch(context, readings, seen, options.batchSize ?? 5_000);
+  const next = () => nextBatch(context, readings, seen, options.batchSize ?? 2_000);
   try {
     let batch = await next();
     for (;;) {
       const { records, rejected, last } = batch;
-      // The next batch is read and checked while the database is busy with this one.
-      const [, following] = await Promise.all([loadBatch(context, records), last ? null : next()]);
+      const prepared = await prepareBatch(context, records);
+      // The next batch is read and checked while the database is busy with writing this one.
+      const [, following] = await Promise.all([prepared.write(), last ? null : next()]);
       context.report.read += records.length + rejected.length;
       await keepRejections(context.report, context.rejects, rejected);
+      if (options.fraction) context.report.fraction = options.fraction();
       options.report?.(context.report);
       if (!following) return;
       batch = following;
@@ -79,33 +93,52 @@ async function loadAll(context: LoadContext, options: LoadOptions, seen: Set<str
   }
 }
 
-/**
- * Brings everything that a source says into the graph: checked against the catalogue, in batches of one transaction each, with the same
- * result in whatever order records and sources come. A second run changes nothing. Records that the source no longer has are marked so,
- * once its reading came to the end.
- */
-export async function loadRecords(options: LoadOptions): Promise<LoadReport> {
-  const started = performance.now();
-  const clock = options.now ?? (() => new Date());
-  const { database, catalogue, source, rejects } = options;
+/** Notes a reading that broke off before it throws its error on: what was read until then is in the graph. */
+async function noting<T>(context: LoadContext, run: ImportRun, endedAt: () => string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    // Where the database is what failed, there is nowhere to note it: the run stays without an end.
+    if (error instanceof AtlasError && error.code === "INVALID_SEED") await run.end(context.report, endedAt(), error.message);
+    throw error;
+  }
+}
+
+function contextOf({ database, catalogue, source, rejects }: LoadOptions, now: string): LoadContext {
   const { retrieved } = source.values;
-  const context: LoadContext = {
+  return {
     database,
     catalogue,
     source,
     rejects,
-    now: clock().toISOString(),
+    now,
     retrieved: typeof retrieved === "string" ? retrieved : null,
     report: emptyReport(source.id),
     stubs: new Set(),
     weak: new Set(),
   };
-  const seen = new Set<string>();
+}
+
+/**
+ * Brings everything that a source says into the graph: checked against the catalogue, in batches of one transaction each, with the same
+ * result in whatever order records and sources come. A second run changes nothing, and a run that was broken off at any moment is made whole
+ * by another one. Records that the source no longer has are marked so, once its reading came to the end.
+ */
+export async function loadRecords(options: LoadOptions): Promise<LoadReport> {
+  const started = performance.now();
+  const clock = options.now ?? (() => new Date());
+  const { database, catalogue, source } = options;
+  const context = contextOf(options, clock().toISOString());
+  const { report } = context;
+  const seen: Keys = { ...keySet(), part: options.part === true };
   await announceSource(database, catalogue, source, context.now);
-  await loadAll(context, options, seen);
-  context.report.gone = await noteGone(context, seen);
-  context.report.shared = await countShared(database, catalogue, context.weak);
-  await keepImportRun(database, context.report, context.now, clock().toISOString());
-  context.report.milliseconds = Math.round(performance.now() - started);
-  return context.report;
+  const moment = () => clock().toISOString();
+  const run = await beginImportRun(database, source.id, context.now);
+  await noting(context, run, moment, () => loadAll(context, options, seen));
+  if (!seen.part) report.gone = await noteGone(context, seen);
+  report.shared = await countShared(database, catalogue, context.weak);
+  delete report.fraction;
+  await run.end(report, moment());
+  report.milliseconds = Math.round(performance.now() - started);
+  return report;
 }

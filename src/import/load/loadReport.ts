@@ -29,6 +29,8 @@ export interface LoadReport {
   /** Of sources that name organisations in words: how many of the names were linked. */
   names?: NameTally;
   milliseconds: number;
+  /** While it goes on: how much of its input has been read, from 0 to 1, where that is known. */
+  fraction?: number;
 }
 
 export function emptyReport(source: string): LoadReport {

@@ -1,12 +1,13 @@
 import { markGone, presentRecordsAfter } from "../../cypher/writes/recordWrites.js";
 import { integer } from "../../database/integer.js";
 import { recordId } from "./identity.js";
+import type { KeySet } from "./keySet.js";
 import type { LoadContext } from "./loadContext.js";
 
 const pageSize = 20_000;
 
 /** Marks the records that a source had before and no longer has; returns how many. Only right after a reading that came to its end. */
-export async function noteGone({ database, source, now }: LoadContext, seen: ReadonlySet<string>): Promise<number> {
+export async function noteGone({ database, source, now }: LoadContext, seen: Pick<KeySet, "has">): Promise<number> {
   const prefix = recordId(source.id, "");
   let gone = 0;
   for (let after = prefix; ; ) {

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { EntityRow } from "../../cypher/writes/entityWrites.js";
-import { append, type EntityPlan } from "./batchPlan.js";
+import { append, type EntityPlan, type EntityUpdate } from "./batchPlan.js";
 import type { Changes, Versions } from "./change.js";
 import { type Columns, changedColumns } from "./columns.js";
 import type { KnownEntity } from "./directory.js";
@@ -65,7 +65,7 @@ function stateAfter(
 /** Compares what entities are with what the changed records make of them. */
 export function planEntities(catalogue: Catalogue, changes: Changes, around: Surroundings, now: string): EntityPlan {
   const created = new Map<string, EntityRow[]>();
-  const plan = { created, updated: [] as EntityRow[], deleted: [] as string[], stubs: [] as string[], completed: [] as string[] };
+  const plan = { created, updated: [] as EntityUpdate[], deleted: [] as string[], stubs: [] as string[], completed: [] as string[] };
   for (const [id, touched] of touchedEntities(changes)) {
     const entity = around.entities.get(id);
     if (entity && !entity.stub && touched.described.size === 0 && !entity.records.some((it) => changes.has(it))) continue;
@@ -77,8 +77,9 @@ export function planEntities(catalogue: Catalogue, changes: Changes, around: Sur
       append(created, state.kind, { id, properties: { ...state.columns, createdAt: now, updatedAt: now } });
       if (state.columns["stub"] === true) plan.stubs.push(id);
     } else {
-      const properties = changedColumns(stateBefore(catalogue, entity, around.versions), state.columns);
-      if (Object.keys(properties).length > 0) plan.updated.push({ id, properties: { ...properties, updatedAt: now } });
+      const before = stateBefore(catalogue, entity, around.versions);
+      const properties = changedColumns(before, state.columns);
+      if (Object.keys(properties).length > 0) plan.updated.push({ id, properties: { ...properties, updatedAt: now }, before });
       if (entity.stub && state.columns["stub"] === false) plan.completed.push(id);
     }
   }

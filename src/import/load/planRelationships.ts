@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import { append, type RelationshipPlan } from "./batchPlan.js";
 import type { Changes, Versions } from "./change.js";
-import { changedColumns, columnsOf } from "./columns.js";
+import { type Columns, changedColumns, columnsOf } from "./columns.js";
 import { mergeValues } from "./precedence.js";
 import { type Stated, statedRelationships } from "./statedRelationships.js";
 import type { StoredRecord } from "./storedRecord.js";
@@ -11,6 +11,8 @@ export interface KnownRelationship {
   readonly records: readonly string[];
   /** Whether it has own values. */
   readonly valued: boolean;
+  /** What it holds without a record: what somebody entered. */
+  readonly entered: Columns;
 }
 
 /** One relationship that changed records state or stated. */
@@ -72,7 +74,8 @@ export function planRelationships(
     } else if (!existing) {
       append(plan.created, type, { from: stated.from, to: stated.to, properties: columns(records, versions.after) });
     } else {
-      const properties = changedColumns(columns(existing.records, versions.before), columns(records, versions.after));
+      const changed = changedColumns(columns(existing.records, versions.before), columns(records, versions.after));
+      const properties = Object.fromEntries(Object.entries(changed).filter(([name]) => !(name in existing.entered)));
       if (Object.keys(properties).length > 0) append(plan.updated, type, { id, properties });
     }
   }

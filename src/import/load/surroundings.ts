@@ -4,6 +4,7 @@ import { recordsAround, relationshipsById } from "../../cypher/writes/relationsh
 import type { Database } from "../../database/database.js";
 import { append } from "./batchPlan.js";
 import type { Changes } from "./change.js";
+import type { Columns } from "./columns.js";
 import { type Directory, type KnownEntity, knownEntity } from "./directory.js";
 import { knownRecords } from "./knownRecords.js";
 import type { KnownRelationship, TouchedRelationship } from "./planRelationships.js";
@@ -28,17 +29,22 @@ export async function readEntities(
   return new Map([...directory.byId, ...found.map((it) => [it.id, it] as const)]);
 }
 
-/** The touched relationships that the graph already has. */
+/** The touched relationships that the graph already has: between entities that it has, so only those are asked for. */
 export async function readRelationships(
   database: Database,
   touched: ReadonlyMap<string, TouchedRelationship>,
+  entities: ReadonlyMap<string, KnownEntity>,
 ): Promise<ReadonlyMap<string, KnownRelationship>> {
   const byType = new Map<string, string[]>();
-  for (const { stated } of touched.values()) append(byType, stated.spec.type, stated.id);
+  for (const { stated } of touched.values())
+    if (entities.has(stated.from) && entities.has(stated.to)) append(byType, stated.spec.type, stated.id);
   const answers = await Promise.all([...byType].map(([type, ids]) => database.read(relationshipsById(type, ids))));
   const rows = answers.flatMap((it) => it.rows);
   return new Map(
-    rows.map(([id, records, valued]) => [id as string, { records: (records as string[] | null) ?? [], valued: valued === true }]),
+    rows.map(([id, records, valued, entered]) => {
+      const known = { records: (records as string[] | null) ?? [], valued: valued === true, entered: (entered as Columns | null) ?? {} };
+      return [id as string, known];
+    }),
   );
 }
 

@@ -10,7 +10,7 @@ import {
 import type { Database } from "../../database/database.js";
 import { announceSource } from "../load/announceSource.js";
 import type { Rejection } from "../load/checkedRecord.js";
-import { keepImportRun } from "../load/keepImportRun.js";
+import { beginImportRun } from "../load/importRun.js";
 import { emptyReport, type LoadReport, tally } from "../load/loadReport.js";
 import { keepRejections, type Rejects } from "../load/rejects.js";
 import type { StatedSource } from "../sourceRecord.js";
@@ -102,11 +102,12 @@ export async function loadRates(options: RateLoadOptions): Promise<LoadReport> {
   const now = clock().toISOString();
   const report = emptyReport(source.id);
   await announceSource(database, catalogue, source, now);
+  const run = await beginImportRun(database, source.id, now);
   const { stated, rejected } = await readAll(options, report);
   await bringIn(database, source.id, stated, report);
   await keepRejections(report, rejects, rejected);
   options.report?.(report);
-  await keepImportRun(database, report, now, clock().toISOString());
+  await run.end(report, clock().toISOString());
   report.milliseconds = Math.round(performance.now() - started);
   return report;
 }

@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import { isMap, isSeq } from "yaml";
-import { readLines } from "../lines.js";
+import { readPieces } from "../files/readPieces.js";
 import type { Reading } from "../sourceRecord.js";
 import { readYaml } from "./readYaml.js";
 import { recordShaped } from "./recordShape.js";
@@ -24,8 +24,12 @@ async function* readYamlRecords(path: string): AsyncGenerator<Reading> {
 }
 
 async function* readJsonRecords(path: string): AsyncGenerator<Reading> {
-  for await (const { number, text } of readLines(path)) {
+  for await (const { number, text, fault } of readPieces(path).pieces) {
     const place = `${shortPath(path)}:${number}`;
+    if (fault) {
+      yield { unreadable: { place, input: text, reasons: [fault] } };
+      continue;
+    }
     try {
       yield reading(JSON.parse(text), place, text);
     } catch (error) {

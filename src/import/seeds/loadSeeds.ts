@@ -68,7 +68,12 @@ async function loadSeed(options: SeedOptions, { source, reader, path, setting }:
   const { database, catalogue } = options;
   const reading = await reader({ database, catalogue, path, setting });
   if ("rates" in reading) return loadRates({ ...options, source, rates: reading.rates });
-  const report = await loadRecords({ ...options, source, readings: reading.readings });
+  const report = await loadRecords({
+    ...options,
+    source,
+    readings: reading.readings,
+    ...(reading.fraction ? { fraction: reading.fraction } : {}),
+  });
   return reading.names ? { ...report, names: reading.names() } : report;
 }
 

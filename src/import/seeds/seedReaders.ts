@@ -18,7 +18,7 @@ import { type NameTally, tallyNames } from "../table/tallyNames.js";
 
 /** What a seed holds: records and, once they are read, what became of the names that they state; or exchange rates. */
 export type SeedReading =
-  | { readonly readings: AsyncIterable<Reading>; readonly names?: () => NameTally }
+  | { readonly readings: AsyncIterable<Reading>; readonly names?: () => NameTally; readonly fraction?: () => number }
   | { readonly rates: AsyncIterable<RateReading> };
 
 /** Makes readings of the file that announces a source; `setting` is what stands there under the reader's name. */
@@ -34,7 +34,7 @@ function fileBeside(path: string, name: string, setting: unknown): string {
   throw new AtlasError("INVALID_SEED", `${path}: ${name}: expected the name of a file in the same folder, got ${JSON.stringify(setting)}.`);
 }
 
-const ror: SeedReader = async ({ path, setting }) => ({ readings: readRor(fileBeside(path, "ror", setting)) });
+const ror: SeedReader = async ({ path, setting }) => readRor(fileBeside(path, "ror", setting));
 
 const records: SeedReader = async ({ path, setting }) => ({
   readings: readRecords(Array.isArray(setting) ? path : fileBeside(path, "records", setting)),

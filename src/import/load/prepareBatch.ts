@@ -5,7 +5,8 @@ import type { EntityPlan, RelationshipPlan } from "./batchPlan.js";
 import { batchStatements } from "./batchStatements.js";
 import { type Changes, versions } from "./change.js";
 import type { CheckedRecord } from "./checkedRecord.js";
-import { type Asked, type Directory, lookUp } from "./directory.js";
+import { type Asked, type Directory, emptyDirectory, lookUp } from "./directory.js";
+import { keepEntered } from "./enteredValues.js";
 import type { LoadContext } from "./loadContext.js";
 import { type LoadReport, tally } from "./loadReport.js";
 import { planEntities } from "./planEntities.js";
@@ -45,16 +46,25 @@ function asked(records: readonly CheckedRecord[]): readonly Asked[] {
 async function plan(context: LoadContext, changes: Changes, directory: Directory) {
   const { database, catalogue } = context;
   const touched = touchedRelationships(catalogue, changes);
-  const [relationships, entities] = await Promise.all([
-    readRelationships(database, touched),
-    readEntities(database, catalogue, changes, directory),
+  const entities = await readEntities(database, catalogue, changes, directory);
+  const [relationships, mentions] = await Promise.all([
+    readRelationships(database, touched, entities),
+    readMentions(database, changes, entities),
   ]);
-  const mentions = await readMentions(database, changes, entities);
   const around = versions(changes, await readRecordsAround(database, changes, entities, mentions, touched, relationships));
   return {
+    known: entities,
+    changes,
     entities: planEntities(catalogue, changes, { entities, mentions, versions: around }, context.now),
     relationships: planRelationships(catalogue, touched, relationships, around),
   };
+}
+
+/** Plans once more where the first plan would overwrite what somebody entered. */
+async function planKeeping(context: LoadContext, changes: Changes, directory: Directory) {
+  const planned = await plan(context, changes, directory);
+  const entered = await keepEntered(context, planned.entities.updated, planned.known);
+  return entered.size === 0 ? planned : plan(context, new Map([...changes, ...entered]), directory);
 }
 
 const total = (lists: ReadonlyMap<string, readonly unknown[]>): number => [...lists.values()].reduce((sum, it) => sum + it.length, 0);
@@ -85,20 +95,28 @@ function countRecords(report: LoadReport, records: readonly CheckedRecord[], cha
   }
 }
 
-/** Brings checked records of one source, each with another id, into the graph in one transaction. */
-export async function loadBatch(context: LoadContext, records: readonly CheckedRecord[]): Promise<void> {
+/** What a batch will do to the graph, worked out but not yet written. */
+export interface PreparedBatch {
+  /** Writes it in one transaction and counts what was done. */
+  readonly write: () => Promise<void>;
+}
+
+/** Works out what checked records of one source, each with another id, change in the graph. The batch before must have been written. */
+export async function prepareBatch(context: LoadContext, records: readonly CheckedRecord[]): Promise<PreparedBatch> {
   const { database, catalogue, report, rejects } = context;
   const { changed, unchanged, seen, known } = await sortBatch(context, records);
-  report.unchanged += unchanged;
-  if (seen.length > 0) await database.write([markSeen(seen, context.retrieved ?? context.now.slice(0, 10))]);
-  if (changed.length === 0) return;
-  const directory = await lookUp(database, catalogue, asked(changed));
+  const sightings = seen.length > 0 ? [markSeen(seen, context.retrieved ?? context.now.slice(0, 10))] : [];
+  const directory = changed.length > 0 ? await lookUp(database, catalogue, asked(changed)) : emptyDirectory;
   const assignment = assignEntities(changed, directory);
-  const { changes, rejected } = await batchChanges(context, changed, known, assignment);
-  const { entities, relationships } = await plan(context, changes, directory);
-  const statements = batchStatements(entities, relationships, changes);
-  if (statements.length > 0) await database.write(statements);
-  await keepRejections(report, rejects, [...assignment.rejected, ...rejected]);
-  countRecords(report, changed, changes);
-  count(context, entities, relationships);
+  const { changes: stated, rejected } = await batchChanges(context, changed, known, assignment);
+  const { changes, entities, relationships } = await planKeeping(context, stated, directory);
+  const statements = [...sightings, ...batchStatements(entities, relationships, changes)];
+  const write = async () => {
+    if (statements.length > 0) await database.write(statements);
+    await keepRejections(report, rejects, [...assignment.rejected, ...rejected]);
+    report.unchanged += unchanged;
+    countRecords(report, changed, changes);
+    count(context, entities, relationships);
+  };
+  return { write };
 }

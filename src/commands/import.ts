@@ -1,0 +1,9 @@
+import { Command } from "commander";
+import { rorCommand } from "./import/ror.js";
+
+/** `atlas import`. */
+export function importCommand(): Command {
+  const command = new Command("import").description("bring data of others into the graph");
+  for (const each of [rorCommand]) command.addCommand(each());
+  return command;
+}

@@ -1,0 +1,44 @@
+import { stat } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { Command } from "commander";
+import { AtlasError } from "../../errors.js";
+import { jsonRejects } from "../../import/files/jsonRejects.js";
+import { readRor } from "../../import/ror/readRor.js";
+import { rorSource } from "../../import/ror/rorSource.js";
+import { type ImportOptions, withImportOptions } from "./importOptions.js";
+import { runImport } from "./runImport.js";
+
+interface RorOptions extends ImportOptions {
+  readonly retrieved?: string;
+}
+
+/** The day on which a dump was fetched: as told, else the one in its name, else that of the file. */
+async function dayOf(file: string, told: string | undefined): Promise<string> {
+  const named = told ?? /\d{4}-\d{2}-\d{2}/.exec(basename(file))?.[0];
+  if (named) return named;
+  try {
+    return (await stat(file)).mtime.toISOString().slice(0, 10);
+  } catch (error) {
+    throw new AtlasError("INVALID_SEED", `${file} cannot be read: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+async function importRor(file: string, options: RorOptions): Promise<void> {
+  const source = rorSource(await dayOf(file, options.retrieved));
+  await runImport(options, async () => {
+    const kept = options.rejects ?? `${file.replace(/(\.(jsonl?|zip))?(\.gz)?$/i, "")}.rejects.jsonl`;
+    if (resolve(kept) === resolve(file))
+      throw new AtlasError("BAD_USER_INPUT", `--rejects: expected another file than the one that is read, got ${kept}.`);
+    const { readings, fraction } = readRor(file);
+    const rejects = await jsonRejects(kept);
+    return { source, readings, fraction, rejects, again: `atlas import ror ${kept}` };
+  });
+}
+
+/** `atlas import ror`. */
+export const rorCommand = (): Command =>
+  withImportOptions(new Command("ror"))
+    .argument("<file>", "a dump as ROR publishes it: .zip, .json, .jsonl, packed by gzip or not, schema v1 or v2")
+    .option("--retrieved <day>", "when it was fetched, such as 2026-11-23; else the day in its name, or that of the file")
+    .description("bring the Research Organization Registry into the graph, or up to a new dump")
+    .action(importRor);
