@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import type { Config } from "../../config.js";
 import type { Database } from "../../database/database.js";
 import { finishFilling } from "../../fillGraph.js";
@@ -55,6 +56,8 @@ export async function runImport(
   options: ImportOptions,
   open: (database: Database, config: Config) => Promise<OpenedSource>,
 ): Promise<void> {
+  // An import lets go of nearly everything after each batch; left to itself the heap grows to many times what is held.
+  setFlagsFromString("--heap-growing-percent=50");
   await withSession(async ({ database }, config) => {
     const opened = await open(database, config);
     const { report: tellOf, end } = options.json ? { report: jsonProgress(), end: () => {} } : tellProgress(process.stderr);

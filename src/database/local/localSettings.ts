@@ -1,10 +1,10 @@
 import { totalmem } from "node:os";
 
-/** Megabytes: enough for 200,000 nodes and their imports, less on a small machine. */
-function memory(): { heap: number; pages: number } {
+/** Megabytes: enough for 200,000 nodes and their imports, and more for a great transaction such as a rehearsal; less on a small machine. */
+function memory(): { heap: number; largest: number; pages: number } {
   const quarter = Math.floor(totalmem() / 4 / 2 ** 20);
   const heap = Math.max(384, Math.min(1024, quarter));
-  return { heap, pages: heap / 2 };
+  return { heap, largest: Math.max(heap, Math.min(4096, quarter)), pages: heap / 2 };
 }
 
 /** The text of `neo4j.conf` for a Neo4j that only this machine reaches and that stops in a second. */
@@ -36,7 +36,7 @@ export function localSettings(port: number, authentication: boolean): string {
 export function javaArguments(jars: readonly string[], archive: string | null): string[] {
   const opened = ["nio", "io", "util.concurrent"].map((name) => `--add-opens=java.base/java.${name}=ALL-UNNAMED`);
   return [
-    `-Xmx${memory().heap}m`,
+    `-Xmx${memory().largest}m`,
     `-Xms${memory().heap}m`,
     // Imports fill the young space again and again; one that is too small promotes what dies at once.
     `-Xmn${Math.floor(memory().heap * 0.6)}m`,
