@@ -7,6 +7,14 @@ export function entitiesById(ids: readonly string[]): Statement {
   return { text: `UNWIND $p.ids AS id MATCH (e:Entity {id: id}) RETURN id, ${entry}`, parameters: { p: { ids } } };
 }
 
+/** Up to a limit of nodes, the names of each: of an entity its id and its strong identifiers, of a record its id, key and curated id. Column names. */
+export function everyName(schemes: readonly string[], limit: bigint): Statement {
+  const identifiers = [...new Set(schemes)].map((it) => `, '${it}:' + e.${it}`).join("");
+  const entities = `MATCH (e:Entity) RETURN [e.id${identifiers}] AS names`;
+  const records = "MATCH (r:Record) RETURN [r.id, r.source + ':' + r.key, r.curatedId] AS names";
+  return { text: `CALL () { ${entities} UNION ALL ${records} } RETURN names LIMIT $p.limit`, parameters: { p: { limit } } };
+}
+
 /** All properties of entities. Columns id, properties. */
 export function entityProperties(ids: readonly string[]): Statement {
   return { text: "UNWIND $p.ids AS id MATCH (e:Entity {id: id}) RETURN id, properties(e)", parameters: { p: { ids } } };

@@ -3,6 +3,7 @@ import type { KindSpec } from "../../catalogue/kind.js";
 import { entitiesByCuratedId, entitiesById, entitiesByIdentifier, entitiesByRecord } from "../../cypher/writes/entityLookups.js";
 import type { Database } from "../../database/database.js";
 import { identifierOfName, recordOfName } from "./identity.js";
+import type { NameFilter } from "./nameFilter.js";
 
 /** An entity that the graph has, as far as the import must know it. */
 export interface KnownEntity {
@@ -24,9 +25,6 @@ export interface Directory {
   /** Every name that was asked for, found or not. */
   readonly asked: ReadonlySet<string>;
 }
-
-/** The directory of nothing. */
-export const emptyDirectory: Directory = Object.freeze({ named: new Map(), byId: new Map(), asked: new Set<string>() });
 
 /** A name and the kind that it is expected to be. */
 export interface Asked {
@@ -70,9 +68,17 @@ function identifierQuestions(asked: readonly Asked[]): readonly Question[] {
 }
 
 /** Looks up what the graph has under the given names: ids, strong identifiers, curated ids, and keys of records. */
-export async function lookUp(database: Database, catalogue: Catalogue, asked: readonly Asked[]): Promise<Directory> {
-  const names = [...new Set(asked.map((it) => it.name))];
-  const loose = [...new Set(asked.filter((it) => !identifierOfName(it.kind, it.name)).map((it) => it.name))];
+export async function lookUp(
+  database: Database,
+  catalogue: Catalogue,
+  asked: readonly Asked[],
+  { mayHave }: Pick<NameFilter, "mayHave">,
+): Promise<Directory> {
+  const directory: Directory = { named: new Map(), byId: new Map(), asked: new Set(asked.map((it) => it.name)) };
+  const possible = asked.filter((it) => mayHave(it.name));
+  const names = [...new Set(possible.map((it) => it.name))];
+  if (names.length === 0) return directory;
+  const loose = [...new Set(possible.filter((it) => !identifierOfName(it.kind, it.name)).map((it) => it.name))];
   const ofRecords = new Map(loose.flatMap((name) => (recordOfName(name) ? [[recordOfName(name)!, name] as const] : [])));
   const itself = new Map(names.map((it) => [it, it]));
   // A later answer overrules an earlier one: what carries the identifier itself is surer than an id that merely looks so.
@@ -80,10 +86,9 @@ export async function lookUp(database: Database, catalogue: Catalogue, asked: re
     { statement: entitiesById(names), nameOf: itself },
     ...(loose.length > 0 ? [{ statement: entitiesByCuratedId(loose), nameOf: itself }] : []),
     ...(ofRecords.size > 0 ? [{ statement: entitiesByRecord([...ofRecords.keys()]), nameOf: ofRecords }] : []),
-    ...identifierQuestions(asked),
+    ...identifierQuestions(possible),
   ];
   const answers = await Promise.all(questions.map((it) => database.read(it.statement)));
-  const directory: Directory = { named: new Map(), byId: new Map(), asked: new Set(names) };
   answers.forEach(({ rows }, at) => {
     for (const row of rows) {
       const entity = knownEntity(catalogue, row);

@@ -2,9 +2,14 @@ import type { KindSpec } from "../../catalogue/kind.js";
 import type { PropertySpec } from "../../catalogue/property.js";
 import type { EntityReference } from "../sourceRecord.js";
 
+// Asked several times a record.
+const strong = new WeakMap<KindSpec, readonly PropertySpec[]>();
+
 /** The properties of a kind that make two records one entity, the strongest first. */
 export function strongIdentifiers(kind: KindSpec): readonly PropertySpec[] {
-  return kind.properties.filter((it) => it.identifier === "strong");
+  const known = strong.get(kind) ?? kind.properties.filter((it) => it.identifier === "strong");
+  strong.set(kind, known);
+  return known;
 }
 
 /** The id of the record with this key of a source. */

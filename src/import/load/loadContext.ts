@@ -2,6 +2,7 @@ import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { Database } from "../../database/database.js";
 import type { StatedSource } from "../sourceRecord.js";
 import type { LoadReport } from "./loadReport.js";
+import type { NameFilter } from "./nameFilter.js";
 import type { Rejects } from "./rejects.js";
 
 /** What every step of one load needs. */
@@ -15,6 +16,7 @@ export interface LoadContext {
   /** When the source was fetched, if it says so. */
   readonly retrieved: string | null;
   readonly report: LoadReport;
+  readonly filter: NameFilter;
   /** Ids of the stubs made in this load that still are stubs. */
   readonly stubs: Set<string>;
   /** The weak identifiers that records of this load state, as `Kind.property`. */

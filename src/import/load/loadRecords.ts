@@ -10,6 +10,7 @@ import { beginImportRun, type ImportRun } from "./importRun.js";
 import { type KeySet, keySet } from "./keySet.js";
 import type { LoadContext } from "./loadContext.js";
 import { emptyReport, type LoadReport, tally } from "./loadReport.js";
+import { readNameFilter } from "./nameFilter.js";
 import { noteGone } from "./noteGone.js";
 import { prepareBatch } from "./prepareBatch.js";
 import { keepRejections, type Rejects } from "./rejects.js";
@@ -104,7 +105,7 @@ async function noting<T>(context: LoadContext, run: ImportRun, endedAt: () => st
   }
 }
 
-function contextOf({ database, catalogue, source, rejects }: LoadOptions, now: string): LoadContext {
+async function contextOf({ database, catalogue, source, rejects }: LoadOptions, now: string): Promise<LoadContext> {
   const { retrieved } = source.values;
   return {
     database,
@@ -114,6 +115,7 @@ function contextOf({ database, catalogue, source, rejects }: LoadOptions, now: s
     now,
     retrieved: typeof retrieved === "string" ? retrieved : null,
     report: emptyReport(source.id),
+    filter: await readNameFilter(database, catalogue),
     stubs: new Set(),
     weak: new Set(),
   };
@@ -128,7 +130,7 @@ export async function loadRecords(options: LoadOptions): Promise<LoadReport> {
   const started = performance.now();
   const clock = options.now ?? (() => new Date());
   const { database, catalogue, source } = options;
-  const context = contextOf(options, clock().toISOString());
+  const context = await contextOf(options, clock().toISOString());
   const { report } = context;
   const seen: Keys = { ...keySet(), part: options.part === true };
   await announceSource(database, catalogue, source, context.now);

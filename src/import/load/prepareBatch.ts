@@ -5,7 +5,7 @@ import type { EntityPlan, RelationshipPlan } from "./batchPlan.js";
 import { batchStatements } from "./batchStatements.js";
 import { type Changes, versions } from "./change.js";
 import type { CheckedRecord } from "./checkedRecord.js";
-import { type Asked, type Directory, emptyDirectory, lookUp } from "./directory.js";
+import { type Asked, type Directory, lookUp } from "./directory.js";
 import { keepEntered } from "./enteredValues.js";
 import type { LoadContext } from "./loadContext.js";
 import { type LoadReport, tally } from "./loadReport.js";
@@ -23,8 +23,8 @@ interface Sorted {
   readonly known: ReadonlySet<string>;
 }
 
-async function sortBatch({ database, retrieved }: LoadContext, records: readonly CheckedRecord[]): Promise<Sorted> {
-  const { rows } = await database.read(readDigests(records.map((it) => it.id)));
+async function sortBatch({ database, retrieved, filter }: LoadContext, records: readonly CheckedRecord[]): Promise<Sorted> {
+  const { rows } = await database.read(readDigests(records.map((it) => it.id).filter(filter.mayHave)));
   const known = new Map(rows.map(([id, digest, lastSeen, goneSince]) => [id as string, { digest, lastSeen, goneSince }]));
   const changed: CheckedRecord[] = [];
   const seen: string[] = [];
@@ -103,10 +103,11 @@ export interface PreparedBatch {
 
 /** Works out what checked records of one source, each with another id, change in the graph. The batch before must have been written. */
 export async function prepareBatch(context: LoadContext, records: readonly CheckedRecord[]): Promise<PreparedBatch> {
-  const { database, catalogue, report, rejects } = context;
+  const { database, catalogue, report, rejects, filter } = context;
   const { changed, unchanged, seen, known } = await sortBatch(context, records);
   const sightings = seen.length > 0 ? [markSeen(seen, context.retrieved ?? context.now.slice(0, 10))] : [];
-  const directory = changed.length > 0 ? await lookUp(database, catalogue, asked(changed)) : emptyDirectory;
+  const names = asked(changed);
+  const directory = await lookUp(database, catalogue, names, filter);
   const assignment = assignEntities(changed, directory);
   const { changes: stated, rejected } = await batchChanges(context, changed, known, assignment);
   const { changes, entities, relationships } = await planKeeping(context, stated, directory);
@@ -114,6 +115,7 @@ export async function prepareBatch(context: LoadContext, records: readonly Check
   const write = async () => {
     if (statements.length > 0) await database.write(statements);
     await keepRejections(report, rejects, [...assignment.rejected, ...rejected]);
+    for (const it of [...names.map((it) => it.name), ...changed.map((it) => it.id)]) filter.add(it);
     report.unchanged += unchanged;
     countRecords(report, changed, changes);
     count(context, entities, relationships);

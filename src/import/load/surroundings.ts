@@ -81,7 +81,8 @@ export function readRecordsAround(
     for (const id of ids ?? []) if (!changes.has(id)) wanted.add(id);
   };
   for (const { before, after } of changes.values()) {
-    for (const id of [after.entity, ...(before ? [before.entity] : [])]) want(entities.get(id)?.records);
+    // What a stub is called by others does not matter once a record describes it.
+    for (const id of [after.entity, ...(before ? [before.entity] : [])]) if (!entities.get(id)?.stub) want(entities.get(id)?.records);
     for (const { other } of after.relationships) if (entities.get(other)?.stub) want(entities.get(other)!.records);
   }
   for (const ids of mentions.values()) want(ids);
