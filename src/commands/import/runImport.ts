@@ -44,7 +44,15 @@ async function load(
 ): Promise<LoadReport> {
   const { source, readings, fraction, rejects } = opened;
   const part = options.part === true || opened.part === true;
-  const loading = { catalogue: researchGraph, source, readings, part, report, ...(fraction ? { fraction } : {}) };
+  const loading = {
+    catalogue: researchGraph,
+    source,
+    readings,
+    part,
+    report,
+    ...(fraction ? { fraction } : {}),
+    ...(options.batch ? { batchSize: options.batch } : {}),
+  };
   if (options.dryRun) return database.rehearse((rehearsed) => loadRecords({ ...loading, database: rehearsed }));
   const done = await loadRecords({ ...loading, database, rejects });
   await finishFilling(database, false);
