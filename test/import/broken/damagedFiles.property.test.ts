@@ -18,7 +18,7 @@ import { rorSample } from "../rorSample.js";
 const folder = mkdtempSync(join(tmpdir(), "research-atlas-damaged-"));
 const file = join(folder, "dump");
 const rejects = join(folder, "rejects.jsonl");
-const runs = 100;
+const runs = 1_000;
 /** The graph is looked through after each so many files. */
 const between = 50;
 
