@@ -23,6 +23,12 @@ export const graphFormat: Statement = Object.freeze({
   parameters: {},
 });
 
+/** Whether the graph is one of this program's, or empty. */
+export const isAtlas: Statement = Object.freeze({
+  text: "RETURN EXISTS { (:System:Graph {id: 'graph'}) } OR EXISTS { (:Record) } OR NOT EXISTS { () } AS ours",
+  parameters: {},
+});
+
 /** Notes the form of a graph that has no note yet. */
 export const noteFormat: Statement = Object.freeze({
   text: "MERGE (g:System:Graph {id: 'graph'}) ON CREATE SET g.formatVersion = $p.formatVersion",
