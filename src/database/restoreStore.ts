@@ -1,15 +1,13 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Config } from "../config.js";
 import { isAtlas } from "../cypher/graphSummary.js";
 import { AtlasError } from "../errors.js";
 import { readFormat, refuseNewer } from "./graphFormat.js";
 import { newPassword, readState, writeState } from "./local/localState.js";
-import { isRunning } from "./local/processIdentity.js";
 import { findPrograms } from "./local/programs.js";
 import { adminFailure, runAdminTool } from "./local/runAdminTool.js";
-import { leaveNeo4j, startNeo4j } from "./local/startNeo4j.js";
+import { startNeo4j, stopNeo4j } from "./local/startNeo4j.js";
 import { finishReplacing, hasStore, makeStage, replaceStore } from "./local/storeFolders.js";
 import { whileStopped } from "./local/whileStopped.js";
 import { openDatabase } from "./openDatabase.js";
@@ -52,8 +50,7 @@ async function verify(config: Config, stage: string, { file, report }: RestoreOp
       await database.close();
     }
   } finally {
-    await leaveNeo4j(held);
-    while (isRunning(held.run.process)) await pause(20);
+    await stopNeo4j(held);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Config } from "../../config.js";
 import { AtlasError } from "../../errors.js";
 import { findPrograms, type Programs } from "./programs.js";
 import { adminFailure, runAdminTool } from "./runAdminTool.js";
-import { leaveNeo4j, startNeo4j } from "./startNeo4j.js";
+import { startNeo4j, stopNeo4j } from "./startNeo4j.js";
 import { hasStore } from "./storeFolders.js";
 import { whileStopped } from "./whileStopped.js";
 
@@ -31,7 +31,7 @@ async function dump(config: Config, programs: Programs, folder: string, report: 
   let { status, output } = await runAdminTool(config.home, programs, command);
   if (status !== 0 && /recover/i.test(output)) {
     report("The graph was not closed when Neo4j last ended; opening and closing it first");
-    await leaveNeo4j(await startNeo4j(config, report));
+    await stopNeo4j(await startNeo4j(config, report));
     ({ status, output } = await runAdminTool(config.home, programs, [...command, "--overwrite-destination=true"]));
   }
   if (status !== 0)

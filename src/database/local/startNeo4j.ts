@@ -92,3 +92,9 @@ export async function leaveNeo4j({ run, hold }: HeldNeo4j): Promise<void> {
   }
   await waitForEnd(run.process, 2_250);
 }
+
+/** Gives up a hold that nobody shares, and waits until Neo4j has stopped; it is killed when it takes more than its 20 seconds. */
+export async function stopNeo4j(held: HeldNeo4j): Promise<void> {
+  await leaveNeo4j(held);
+  await waitForEnd(held.run.process, 30_000);
+}

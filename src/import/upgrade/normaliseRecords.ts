@@ -55,7 +55,8 @@ async function run(context: UpgradeContext): Promise<void> {
     if (rows.length > 0) await context.database.write([replaceRecords(rows)]);
     read += page.length;
     changed += rows.length;
-    context.report(`${read.toLocaleString("en")} records read, ${changed.toLocaleString("en")} brought into the present form`);
+    if (page.length < pageSize || read % 20_000 === 0)
+      context.report(`${read.toLocaleString("en")} records read, ${changed.toLocaleString("en")} brought into the present form`);
   }
 }
 
