@@ -26,11 +26,12 @@ const count = (number: number): string => number.toLocaleString("en");
 function cellReader({ columns, delimiter, corrects }: TableFormat, header: readonly string[]): ReadRaw {
   const between = delimiters[delimiter!];
   const width = columns.length + (corrects ? 1 : 0);
+  const named = header.map((name, at) => [name, at] as const).filter(([name]) => name !== reasonsColumn);
   return (raw) => {
     const cells = splitCells(raw, between);
     if ("reason" in cells) return { row: rowOf([]), cells: null, reasons: [cells.reason] };
-    const row = rowOf(header.map((name, at) => [name, cells[at] ?? ""] as const).filter(([name]) => name !== reasonsColumn));
-    const long = cells.flatMap((it, at) => (it.length > longestCell ? [at] : []));
+    const row = rowOf(named.map(([name, at]) => [name, cells[at] ?? ""]));
+    const long = raw.length > longestCell ? cells.flatMap((it, at) => (it.length > longestCell ? [at] : [])) : [];
     const reasons = long.map(
       (at) => `${header[at] ?? at + 1}: expected at most ${count(longestCell)} characters, got ${count(cells[at]!.length)}`,
     );

@@ -5,8 +5,11 @@ export type Cell = string | readonly string[];
 export type Row = Readonly<Record<string, Cell>>;
 
 /** Makes a row of its cells. */
-export const rowOf = (cells: Iterable<readonly [string, Cell]>): Row =>
-  Object.assign(Object.create(null), Object.fromEntries(cells)) as Row;
+export function rowOf(cells: Iterable<readonly [string, Cell]>): Row {
+  const row = Object.create(null) as Record<string, Cell>;
+  for (const [name, cell] of cells) row[name] = cell;
+  return row;
+}
 
 /** A row with further cells, or others. */
 export const withCells = (row: Row, cells: Row): Row => Object.assign(Object.create(null), row, cells) as Row;

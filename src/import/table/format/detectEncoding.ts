@@ -6,7 +6,7 @@ import { type Encoding, encodings } from "./tableFormat.js";
 /** How many bytes the frequencies of characters are judged by. */
 const sampleSize = 256 * 1024;
 /** A file in UTF-8 may be damaged here and there; one in another encoding has hardly a sequence that is right by chance. */
-const rightPerWrong = 10;
+const rightPerWrong = 2;
 /** How much surer, of 100, another encoding must be than the usual one of western files. */
 const margin = 15;
 
