@@ -8,6 +8,9 @@ import { AtlasError } from "../../../errors.js";
 export const unreadableTable = (path: string, reason: string, cause?: unknown): AtlasError =>
   new AtlasError("INVALID_SEED", `The table ${basename(path)} cannot be read: ${reason}.`, { cause });
 
+/** Bytes read at a time: a long row is put together of few pieces. */
+const pieceSize = 1024 * 1024;
+
 /** Whether the file was packed by gzip, whatever its name says. */
 async function isPacked(path: string): Promise<boolean> {
   const file = await open(path);
@@ -23,8 +26,8 @@ async function isPacked(path: string): Promise<boolean> {
 export async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
   try {
     const packed = await isPacked(path);
-    const file = createReadStream(path);
-    const unpacked = packed ? file.pipe(createGunzip()) : file;
+    const file = createReadStream(path, { highWaterMark: pieceSize });
+    const unpacked = packed ? file.pipe(createGunzip({ chunkSize: pieceSize })) : file;
     // A pipe does not hand on the errors of its source.
     file.on("error", (error) => unpacked.destroy(error));
     try {

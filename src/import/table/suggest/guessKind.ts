@@ -7,7 +7,7 @@ import type { TableProfile } from "./profileColumns.js";
 
 /** What speaks for a kind: its word in the name of the file counts most, then columns that only it has, then its word in names of columns. */
 function score(kind: KindSpec, file: string, table: TableProfile): number {
-  const words = kindWords[kind.name] ?? [wordsOf(kind.name)];
+  const words = [...(kindWords[kind.name] ?? []), wordsOf(kind.name), wordsOf(kind.plural)];
   const said = (text: string): boolean => words.some((it) => ` ${wordsOf(text)} `.includes(` ${it}`));
   const named = table.columns.filter((it) => said(it.name)).length;
   const own = [...guessProperties(kind, table).values()].filter(({ property }) => property.name !== "name");
