@@ -10,7 +10,7 @@ async function writeNew(path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text, { flag: "wx" });
   } catch (error) {
-    throw new AtlasError("INVALID_SETTING", `--out: ${path} cannot be written: ${(error as Error).message}.`, { cause: error });
+    throw new AtlasError("BAD_USER_INPUT", `--out: ${path} cannot be written: ${(error as Error).message}.`, { cause: error });
   }
 }
 
@@ -21,7 +21,7 @@ export async function suggestTable(
 ): Promise<void> {
   const [file, ...more] = files;
   if (file === undefined || more.length > 0)
-    throw new AtlasError("INVALID_SEED", `--suggest: expected one table, got ${files.join(", ") || "none"}.`);
+    throw new AtlasError("BAD_USER_INPUT", `--suggest: expected one table, got ${files.join(", ") || "none"}.`);
   const folder = dirname(resolve(out ?? "mapping.yaml"));
   const schema = relative(folder, join(root, "schema", "mapping.schema.json"));
   const mapping = await suggestMapping(file, researchGraph, kind, relative(folder, resolve(file)));

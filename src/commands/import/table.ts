@@ -29,7 +29,7 @@ function placeRejects(given: string | undefined, files: readonly string[]): Plac
   const isFolder = statSync(given, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isFolder) return (name) => join(given, name);
   if (files.length === 1) return () => given;
-  throw new AtlasError("INVALID_SEED", `--rejects: expected a folder that exists, since several tables are read, got ${given}.`);
+  throw new AtlasError("BAD_USER_INPUT", `--rejects: expected a folder that exists, since several tables are read, got ${given}.`);
 }
 
 function tellReasons({ rejections, warnings }: LoadReport): void {
@@ -62,7 +62,7 @@ async function load(files: readonly string[], mapping: string, options: TableOpt
 async function table(files: readonly string[], options: TableOptions): Promise<void> {
   if (options.suggest) return suggestTable(files, options);
   if (options.mapping) return load(files, options.mapping, options);
-  throw new AtlasError("INVALID_SEED", "Expected --mapping with a mapping, or --suggest to have a first one written, got neither.");
+  throw new AtlasError("BAD_USER_INPUT", "Expected --mapping with a mapping, or --suggest to have a first one written, got neither.");
 }
 
 /** `atlas import table`. */

@@ -50,7 +50,7 @@ describe("A suggested mapping", () => {
       1151,
     ]);
     expect(await ask(database, "MATCH (:Researcher)-[r:INVESTIGATES {role: 'PI'}]->(:Funding) RETURN count(r)")).toBe(1151);
-  });
+  }, 120_000);
 
   it("loads the projects of the Open Science Grid with their leaders and fields", async () => {
     const { report } = await loaded(await shipped("seeds/osg/projects.csv", "projects.csv"), "projects.csv");
@@ -60,7 +60,7 @@ describe("A suggested mapping", () => {
     expect(await ask(database, "MATCH (:Researcher)-[r:WORKS_ON]->(:Project)-[a:ABOUT]->(:ResearchField) RETURN count(DISTINCT a)")).toBe(
       1566,
     );
-  });
+  }, 120_000);
 
   it("reads numbers with a decimal comma, days before months, signs of currencies and countries by name", async () => {
     const rows = [
