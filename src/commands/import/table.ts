@@ -51,10 +51,10 @@ async function load(files: readonly string[], mapping: string, options: TableOpt
     tellReasons(report);
     const linked = linkedLine(report);
     if (linked) tell(linked);
-    for (const { path, rows } of rejects)
-      tell(
-        `${rows.toLocaleString("en")} rejected rows are in ${path}, each with its reasons: correct them there and load that file alone.`,
-      );
+    for (const { path, rows } of rejects) {
+      const told = rows === 1 ? "1 rejected row is" : `${rows.toLocaleString("en")} rejected rows are`;
+      tell(`${told} in ${path}, with the reasons: correct the file and load it alone.`);
+    }
     if (options.json) say(JSON.stringify({ ...report, rejects }));
   });
 }

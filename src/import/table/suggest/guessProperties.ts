@@ -25,7 +25,7 @@ export const isUsable = ({ name, values }: ColumnProfile): boolean => values.len
 
 /** Whether a column holds identifiers of a registry. */
 export const holds = (column: ColumnProfile, scheme: string, normalise: (text: string) => string | null): boolean =>
-  (telling.has(scheme) || wordsOf(column.name).includes(scheme)) && fits(column.values, (it) => normalise(it) !== null);
+  (telling.has(scheme) || wordsOf(column.name).includes(scheme)) && fits(column.sample, (it) => normalise(it) !== null);
 
 /** The names by which a column may go: with or without the word of the kind before it and the currency behind. */
 function namesOf(column: string, kind: KindSpec): readonly string[] {

@@ -38,7 +38,7 @@ const dateForms = Object.freeze([
 const swapped: Readonly<Record<string, string>> = { "MM/DD/YYYY": "DD/MM/YYYY", "MM-DD-YYYY": "DD-MM-YYYY" };
 
 /** How a date is read from a column; nothing where it holds none. */
-export function guessDate({ name, values }: ColumnProfile): GuessedValue | null {
+export function guessDate({ name, sample: values }: ColumnProfile): GuessedValue | null {
   const from = columnText(name);
   if (fits(values, (it) => works(() => dateReader("YYYY-MM-DD")(it)) || /^\d{4}(-\d\d)?$/.test(it))) return { expression: from };
   if (fits(values, (it) => /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(it)))
@@ -60,7 +60,7 @@ function guessCurrency(column: ColumnProfile, table: TableProfile): string | nul
   if (signs[beside] || isCurrency(beside)) return signs[beside] ?? beside.toUpperCase();
   const named = column.name.split(/[^A-Za-z]+/).find((it) => it.length === 3 && isCurrency(it));
   if (named) return named.toUpperCase();
-  const codes = table.columns.find((it) => /curr|devise|wahrung|währung/i.test(it.name) && fits(it.values, isCurrency));
+  const codes = table.columns.find((it) => /curr|devise|wahrung|währung/i.test(it.name) && fits(it.sample, isCurrency));
   return codes && !/[{}]/.test(codes.name) ? `{${codes.name}}` : null;
 }
 
@@ -75,13 +75,13 @@ function numberSteps(values: readonly string[]): string | null {
 
 /** How money is read from a column; nothing where it holds none, or in an unknown currency. */
 export function guessMoney(column: ColumnProfile, table: TableProfile): GuessedValue | null {
-  const steps = numberSteps(column.values);
+  const steps = numberSteps(column.sample);
   const unit = steps === null ? null : guessCurrency(column, table);
   return unit === null ? null : { expression: `{ from: ${columnText(column.name)}${steps}, money: ${quoted(unit)} }` };
 }
 
 /** Whether a column holds numbers. */
-export const isNumeric = ({ values }: ColumnProfile): boolean => numberSteps(values) !== null;
+export const isNumeric = ({ sample }: ColumnProfile): boolean => numberSteps(sample) !== null;
 
 /** What stands between the items of the lists in a column; nothing where it holds single values. */
 export function guessSeparator({ values, isList }: ColumnProfile): string | null {
@@ -94,14 +94,14 @@ export function guessSeparator({ values, isList }: ColumnProfile): string | null
 export function guessPlain(property: PropertySpec, column: ColumnProfile): GuessedValue | null {
   const from = columnText(column.name);
   const { value } = property;
-  if (!value.isList) return fits(column.values, (it) => works(() => value.parse(it))) ? { expression: from } : null;
+  if (!value.isList) return fits(column.sample, (it) => works(() => value.parse(it))) ? { expression: from } : null;
   const separator = guessSeparator(column);
   const items = separator
     ? column.values
         .flatMap((it) => it.split(separator))
         .map((it) => it.trim())
         .filter(Boolean)
-    : column.values;
+    : column.sample;
   if (!fits(items, (it) => works(() => value.parse([it])))) return null;
   if (separator) return { expression: `{ from: ${from}, split: ${quoted(separator)} }` };
   return { expression: column.isList ? from : `[ ${from} ]` };

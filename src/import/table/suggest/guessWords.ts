@@ -39,7 +39,7 @@ function mapOf(column: ColumnProfile, meaning: (word: string) => string | null, 
 
 /** How a country is read from a column of codes or of English names; nothing where few are known. */
 export function guessCountry(column: ColumnProfile): GuessedValue | null {
-  if (fits(column.values, (it) => /^[A-Za-z]{2}$/.test(it) && regions.of(it.toUpperCase()) !== undefined))
+  if (fits(column.sample, (it) => /^[A-Za-z]{2}$/.test(it) && regions.of(it.toUpperCase()) !== undefined))
     return { expression: columnText(column.name) };
   const codes = countryCodes();
   const known = column.values.filter((it) => codes.has(fold(it))).length;
@@ -60,6 +60,6 @@ function wordMeant(word: string, known: readonly string[]): string | null {
 export function guessEnumeration({ value }: PropertySpec, column: ColumnProfile): GuessedValue | null {
   const known = (value as { readonly values?: readonly string[] }).values;
   if (!known || !column.complete || column.values.length > mostWords || column.values.length === 0) return null;
-  if (fits(column.values, (it) => known.includes(it))) return { expression: columnText(column.name) };
+  if (fits(column.sample, (it) => known.includes(it))) return { expression: columnText(column.name) };
   return mapOf(column, (it) => wordMeant(it, known), `null: one of ${known.join(", ")}, or nothing`);
 }
