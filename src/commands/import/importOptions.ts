@@ -21,7 +21,7 @@ export function withImportOptions(command: Command): Command {
   return command
     .option("--dry-run", "tell what would be done, and do nothing")
     .option("--part", "the input is a part of the source: what is not in it is not marked as gone")
-    .option("--rejects <file>", "where rejected records are kept with the reasons; beside the input if not given")
+    .option("--rejects <file>", "where rejected records are kept with the reasons; for several tables a folder")
     .option("--batch <records>", "records a transaction", (text) => wholeNumber(text, "--batch", 1, 100_000))
     .addOption(new Option("--json", "tell progress and the whole report as lines of JSON on standard output"));
 }

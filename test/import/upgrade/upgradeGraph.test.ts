@@ -35,7 +35,7 @@ async function loadFresh(): Promise<void> {
   await emptyDatabase(database);
   await prepareWriting(database, researchGraph);
   const ror = (await findSeeds(seeds)).find((it) => it.source.id === "ror")!;
-  const readings = only(readRor(join(seeds, "ror", "ror-records.jsonl.gz")), keysOf("ror"));
+  const readings = only(readRor(join(seeds, "ror", "ror-records.jsonl.gz")).readings, keysOf("ror"));
   await loadRecords({ database, catalogue: researchGraph, source: ror.source, readings });
   await loadSeeds({ database, catalogue: researchGraph, folder: seeds, only: ["zhejiang-lab"] });
   await prepareGraph(database, researchGraph);
