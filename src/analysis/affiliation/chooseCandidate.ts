@@ -1,6 +1,8 @@
 import { isGenericWord } from "./affiliationWords.js";
-import { type Candidate, nameForms } from "./candidate.js";
-import { isPrintedAs } from "./countryNames.js";
+import { type Candidate, nameForms, placeWords } from "./candidate.js";
+import { countryNamed, isPrintedAs } from "./countryNames.js";
+import type { Word } from "./readAffiliation.js";
+import { regionNamed } from "./regionCodes.js";
 import type { Evidence } from "./scoreCandidate.js";
 
 /** From so many letters on, two institutions of a country hardly share an acronym. */
@@ -49,6 +51,33 @@ function hasCampuses({ candidate, fit }: Evidence, pool: readonly Candidate[]): 
 /** Whether a name is one word that may mean much else; scripts without spaces need no more than one. */
 const isShort = ({ fit }: Evidence): boolean => fit.form.words.length === 1 && /^[\p{sc=Latin}\P{L}]+$/u.test(fit.form.words[0]!.text);
 
+const candidatePlaces = ({ candidate }: Evidence): readonly string[] => [...candidate.cities, ...candidate.regions].flatMap(placeWords);
+
+const nameKey = (words: readonly Word[]): string =>
+  words
+    .map((it) => it.canonical)
+    .sort()
+    .join(" ");
+
+/** Whether another bears the same name, be its words in another order. */
+function hasNamesakes({ candidate, fit }: Evidence, pool: readonly Candidate[]): boolean {
+  const own = nameKey(fit.form.words);
+  return pool.some((it) => it.id !== candidate.id && nameForms(it).some((form) => nameKey(form.words) === own));
+}
+
+/** The words of a name that tell it from others: neither what an organisation does nor a country or state. */
+const tellingWords = ({ fit }: Evidence): readonly Word[] =>
+  fit.form.words.filter(({ text, canonical }) => text.length >= 4 && !isGenericWord(canonical) && !countryNamed(text) && !regionNamed(text));
+
+/** Whether a name in full is enough where no country contradicts; a longer one where another place may be named. */
+function isToldByName(evidence: Evidence, pool: readonly Candidate[]): boolean {
+  const { fit, isElsewhere } = evidence;
+  const { words } = fit.form;
+  const telling = tellingWords(evidence).length;
+  if (fit.quality < 0.98 || words.length < 2 || telling === 0 || hasNamesakes(evidence, pool)) return false;
+  return !isElsewhere || telling >= 2 || words.length >= 4;
+}
+
 /** Whether what speaks for a candidate is enough by itself. */
 function isSure(evidence: Evidence, pool: readonly Candidate[], bearers: Bearers): boolean {
   const { fit, city, region, country, isSelfPlaced, isElsewhere, isGeneric } = evidence;
@@ -57,11 +86,14 @@ function isSure(evidence: Evidence, pool: readonly Candidate[], bearers: Bearers
     const isLong = fit.cover >= longAcronym && country === "agrees";
     return fit.isWhole && fit.cover >= 3 && country !== "unknown" && (city !== null || isLong);
   }
+  if (evidence.hasAcronym && fit.form.words.length > 1 && fit.quality >= 0.9) return true;
+  if (fit.quality < 0.93 && tellingWords(evidence).every((it) => candidatePlaces(evidence).includes(it.text))) return false;
   if (city !== null) return !isGeneric || (fit.quality >= 0.95 && fit.form.words.length > 1);
   if (isGeneric || fit.quality < 0.93) return false;
   const isDistinct = isDistinctive(evidence, bearers);
   if (country === "unknown") return isDistinct && fit.form.words.length > 1 && fit.quality >= 0.98;
   if (hasCampuses(evidence, pool)) return false;
+  if (isToldByName(evidence, pool)) return true;
   if (country === "absent") return (isSelfPlaced && !isElsewhere) || (isDistinct && !isShort(evidence));
   return isDistinct || !isElsewhere || isSelfPlaced || region !== null;
 }
