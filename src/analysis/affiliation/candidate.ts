@@ -37,8 +37,6 @@ export interface NameForm {
 const inParentheses = /\s*\(([^)]*)\)\s*$/u;
 const unspaced = /^[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}ー\s・（）()]+$/u;
 
-const wordCount = (text: string): number => text.split(/\s+/u).length;
-
 function formsOf({ names, cities, regions }: Candidate): readonly NameForm[] {
   const places = new Set([...cities, ...regions].flatMap((it) => contentWords(it).map((word) => word.text)));
   return names.flatMap((name, at) => {
@@ -46,8 +44,8 @@ function formsOf({ names, cities, regions }: Candidate): readonly NameForm[] {
     const bare = behind === null ? name.value : name.value.replace(inParentheses, "");
     const words = contentWords(bare);
     const run = unspaced.test(bare) ? fold(bare).replace(/\s+/gu, "") : null;
-    // What is left of `SPA New Delhi` without a word that companies have behind their names is only a place.
-    if (words.length === 0 || (words.length < wordCount(bare) && words.every((it) => places.has(it.text)))) return [];
+    // Only a place: an alias such as `Providence`, or what is left of `SPA New Delhi` without a word that companies have behind their names.
+    if (words.length === 0 || (at > 0 && words.every((it) => places.has(it.text)))) return [];
     const country = behind === null ? null : countryNamed(behind.toLowerCase());
     const isAcronym = name.isAcronym || (words.length === 1 && (/^\p{Lu}{2,6}$/u.test(bare) || /^[a-z]{1,3}$/.test(words[0]!.text)));
     return [{ name: { value: name.value, isAcronym }, isPreferred: at === 0, words, run, country }];

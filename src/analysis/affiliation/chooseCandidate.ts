@@ -1,4 +1,4 @@
-import { isGenericWord } from "./affiliationWords.js";
+import { isGenericWord, isUnitWord } from "./affiliationWords.js";
 import { type Candidate, nameForms, placeWords } from "./candidate.js";
 import { countryNamed, isPrintedAs } from "./countryNames.js";
 import type { Word } from "./readAffiliation.js";
@@ -51,7 +51,13 @@ function hasCampuses({ candidate, fit }: Evidence, pool: readonly Candidate[]): 
 /** Whether a name is one word that may mean much else; scripts without spaces need no more than one. */
 const isShort = ({ fit }: Evidence): boolean => fit.form.words.length === 1 && /^[\p{sc=Latin}\P{L}]+$/u.test(fit.form.words[0]!.text);
 
-const candidatePlaces = ({ candidate }: Evidence): readonly string[] => [...candidate.cities, ...candidate.regions].flatMap(placeWords);
+/** Whether a name that is no university's says nothing but what and where: `Graduate School at Shenzhen` in another order is any. */
+function isLooselyPlaced(evidence: Evidence): boolean {
+  const { candidate, fit } = evidence;
+  if (fit.form.words.some((it) => it.canonical === "university")) return false;
+  const places = new Set([...candidate.cities, ...candidate.regions].flatMap(placeWords));
+  return tellingWords(evidence).every((it) => places.has(it.text));
+}
 
 const nameKey = (words: readonly Word[]): string =>
   words
@@ -65,16 +71,21 @@ function hasNamesakes({ candidate, fit }: Evidence, pool: readonly Candidate[]):
   return pool.some((it) => it.id !== candidate.id && nameForms(it).some((form) => nameKey(form.words) === own));
 }
 
-/** The words of a name that tell it from others: neither what an organisation does nor a country or state. */
+/** The words of a name that tell it from others: neither what an organisation does nor a country. */
 const tellingWords = ({ fit }: Evidence): readonly Word[] =>
-  fit.form.words.filter(({ text, canonical }) => text.length >= 4 && !isGenericWord(canonical) && !countryNamed(text) && !regionNamed(text));
+  fit.form.words.filter(
+    ({ text, canonical }) => text.length >= 4 && !isGenericWord(canonical) && !(countryNamed(text) && !regionNamed(text)),
+  );
 
 /** Whether a name in full is enough where no country contradicts; a longer one where another place may be named. */
 function isToldByName(evidence: Evidence, pool: readonly Candidate[]): boolean {
-  const { fit, isElsewhere } = evidence;
+  const { fit, isElsewhere, country } = evidence;
   const { words } = fit.form;
   const telling = tellingWords(evidence).length;
-  if (fit.quality < 0.98 || words.length < 2 || telling === 0 || hasNamesakes(evidence, pool)) return false;
+  if (fit.quality < 0.98 || hasNamesakes(evidence, pool)) return false;
+  if (country === "agrees" && words.length >= 4) return true;
+  if (telling === 0) return false;
+  if (words.length === 1) return fit.form.isPreferred && fit.isWhole && fit.cover >= longAcronym && !isElsewhere;
   return !isElsewhere || telling >= 2 || words.length >= 4;
 }
 
@@ -87,13 +98,14 @@ function isSure(evidence: Evidence, pool: readonly Candidate[], bearers: Bearers
     return fit.isWhole && fit.cover >= 3 && country !== "unknown" && (city !== null || isLong);
   }
   if (evidence.hasAcronym && fit.form.words.length > 1 && fit.quality >= 0.9) return true;
-  if (fit.quality < 0.93 && tellingWords(evidence).every((it) => candidatePlaces(evidence).includes(it.text))) return false;
+  if (fit.quality < 0.93 && isLooselyPlaced(evidence)) return false;
   if (city !== null) return !isGeneric || (fit.quality >= 0.95 && fit.form.words.length > 1);
+  if (hasCampuses(evidence, pool) && isElsewhere) return false;
+  if (country !== "unknown" || tellingWords(evidence).length > 0) if (isToldByName(evidence, pool)) return true;
   if (isGeneric || fit.quality < 0.93) return false;
   const isDistinct = isDistinctive(evidence, bearers);
   if (country === "unknown") return isDistinct && fit.form.words.length > 1 && fit.quality >= 0.98;
   if (hasCampuses(evidence, pool)) return false;
-  if (isToldByName(evidence, pool)) return true;
   if (country === "absent") return (isSelfPlaced && !isElsewhere) || (isDistinct && !isShort(evidence));
   return isDistinct || !isElsewhere || isSelfPlaced || region !== null;
 }
@@ -127,6 +139,10 @@ function ancestors(candidate: Candidate, byId: ReadonlyMap<string, Candidate>): 
   return found;
 }
 
+const isUniversity = ({ fit }: Evidence): boolean => fit.form.words.some((it) => it.canonical === "university");
+
+const isUnit = (evidence: Evidence): boolean => !isUniversity(evidence) && evidence.fit.form.words.some((it) => isUnitWord(it.canonical));
+
 /**
  * The candidate that an affiliation certainly means; null where none is certain. Where it names several, the most specific: a part before
  * the whole, else the one that is named first.
@@ -142,6 +158,13 @@ export function chooseCandidate(all: readonly Evidence[], pool: readonly Candida
   const kin = (it: Evidence) => [...ancestors(it.candidate, byId)].some((id) => alone.some((other) => other.candidate.id === id));
   const named = lowest.filter((it) => !it.isGeneric || kin(it));
   const meant = named.length > 0 || lowest.length > 1 ? named : lowest;
-  const [first] = meant.toSorted((one, other) => one.fit.part.at - other.fit.part.at || one.fit.from - other.fit.from);
-  return first?.candidate ?? null;
+  const placed = meant.filter((it) => it.city !== null);
+  const ordered = (placed.length > 0 ? placed : meant).toSorted(
+    (one, other) => one.fit.part.at - other.fit.part.at || one.fit.from - other.fit.from,
+  );
+  const [first] = ordered;
+  if (first === undefined) return null;
+  // An institute whose place is not told may be any; the university that follows is not.
+  const university = placed.length > 0 || !isUnit(first) ? undefined : ordered.find(isUniversity);
+  return (university ?? first).candidate;
 }

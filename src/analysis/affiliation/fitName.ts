@@ -65,7 +65,8 @@ function explainsAfter(words: readonly Word[], form: NameForm, places: ReadonlyS
   if (rest[0]!.canonical === "college" && rest[1] && isGenericWord(rest[1].canonical)) return true;
   if (rest.every((it) => hangulUnit.test(it.text.normalize("NFC")))) return true;
   return (
-    isInnerUnit(rest[0]!.canonical) || (["medicine", "law", "business"].includes(rest[0]!.canonical) && rest[1]?.canonical === "school")
+    isInnerUnit(rest[0]!.canonical) ||
+    (["medicine", "law", "business"].includes(rest[0]!.canonical) && ["school", "college"].includes(rest[1]?.canonical ?? ""))
   );
 }
 
@@ -101,8 +102,12 @@ function fitWords(form: NameForm, part: AddressPart, places: ReadonlySet<string>
     if (last - first > 2) continue;
     const before = part.words.filter((it, at) => at < from && it.segment === first);
     const after = part.words.filter((it, at) => at >= to && it.segment === last);
+    // The end of one segment and the beginning of the next are no name: `School of Arts and Sciences, University of Tokyo`.
+    if (last > first && before.length > 0) continue;
     const isWhole = before.length + after.length === 0;
-    const isExplained = isWhole || (!form.name.isAcronym && explainsBefore(before, places, isLoosened(form.words, window)) && explainsAfter(after, form, places));
+    const isExplained =
+      isWhole ||
+      (!form.name.isAcronym && explainsBefore(before, places, isLoosened(form.words, window)) && explainsAfter(after, form, places));
     const cover = window.reduce((sum, it) => sum + it.text.length, 0);
     fits.push({ form, part, from, to, quality: fit - 0.01 * (last - first), cover, isExplained, isWhole });
   }

@@ -46,7 +46,7 @@ const mostSegments = 24;
 const contact = /\S+@\S+|https?:\/\/\S+|www\.\S+|\b(?:e-?mail|orcid)\b\s*[:.]?|\b(?:tel|fax|phone)\b[.:\s]*[+(]?\d[\d\s()+/-]*/giu;
 const marker = /^[\s\d*†‡§¶#∗⁎⊥∥|.()[\]–-]+(?=\p{L})|^[a-z]\s+(?=\p{Lu})|^\(?[a-z]\)\s*/u;
 const partBreak = /[;；\n]|\s\/\s/u;
-const segmentBreak = /[,，、|•·()（）[\]–—\t]|\s-\s|\s{2,}/u;
+const segmentBreak = /[,，、|•·/()（）[\]–—\t]|\s-\s|\s{2,}/u;
 const initials = /(?<![\p{L}\p{N}'’])(?:\p{L}(?:\.\s?|\s)){2,}(?=\s|\p{L}{2}|$)/gu;
 const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)*\.?/gu;
 

@@ -39,9 +39,10 @@ const isOrganisation = ({ words }: Segment): boolean =>
   words.some(({ canonical }) => canonical === "university" || isUnitWord(canonical) || isOtherOrganisation(canonical));
 
 /** What may say where a name's bearer is: not the city in another organisation's name. */
-const besideWords = ({ part, from, to }: NameFit): readonly string[] => {
+const besideWords = ({ part, from, to }: NameFit, places: ReadonlySet<string>): readonly string[] => {
   const own = new Set([part.words[from]?.segment, part.words[to - 1]?.segment]);
-  const told = part.segments.map((it, at) => own.has(at) || !isOrganisation(it));
+  const isPlaces = ({ words }: Segment) => words.every((it) => /\d/.test(it.text) || placeWords(it.text).every((word) => places.has(word)));
+  const told = part.segments.map((it, at) => own.has(at) || !isOrganisation(it) || isPlaces(it));
   return part.words.flatMap((it, at) => ((at < from || at >= to) && told[it.segment] ? placeWords(it.text) : []));
 };
 
@@ -77,7 +78,8 @@ function scoreOf({ fit, city, region, country }: Omit<Evidence, "score">): numbe
 }
 
 function evidenceOf(candidate: Candidate, fit: NameFit, acronyms: readonly NameFit[], all: readonly AddressPart[]): Evidence {
-  const beside = besideWords(fit);
+  const places = placesOf(candidate);
+  const beside = besideWords(fit, places);
   const within = fit.form.words.flatMap((it) => placeWords(it.text));
   const found = (places: readonly string[], words: readonly string[]) => places.find((it) => has(words, placeWords(it))) ?? null;
   const coded = candidate.regions.find((it) => fit.part.regions.includes(placeWords(it).join(" "))) ?? null;
@@ -88,7 +90,7 @@ function evidenceOf(candidate: Candidate, fit: NameFit, acronyms: readonly NameF
     region: coded ?? found(candidate.regions, beside),
     country: countryOf({ candidate, fit }, all),
     isSelfPlaced: found([...candidate.cities, ...candidate.regions], within) !== null,
-    isElsewhere: isElsewhere({ candidate, fit }, placesOf(candidate)),
+    isElsewhere: isElsewhere({ candidate, fit }, places),
     hasAcronym: acronyms.some((it) => it.part === fit.part && (it.to <= fit.from || it.from >= fit.to)),
     isGeneric: fit.form.run === null && fit.form.words.every((it) => isGenericWord(it.canonical)),
   };
