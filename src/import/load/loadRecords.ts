@@ -21,6 +21,10 @@ export interface LoadOptions {
   /** Called after each batch with what was done so far. */
   readonly report?: (progress: LoadReport) => void;
   readonly now?: () => Date;
+  /** Whether only a part of what the source has is read: then nothing is marked as gone. */
+  readonly part?: boolean;
+  /** Whether nothing is to be written, only told what would be. */
+  readonly dryRun?: boolean;
   /** Records a transaction; 5,000 if not given. */
   readonly batchSize?: number;
 }
@@ -103,7 +107,7 @@ export async function loadRecords(options: LoadOptions): Promise<LoadReport> {
   const seen = new Set<string>();
   await announceSource(database, catalogue, source, context.now);
   await loadAll(context, options, seen);
-  context.report.gone = await noteGone(context, seen);
+  context.report.gone = options.part ? 0 : await noteGone(context, seen);
   context.report.shared = await countShared(database, catalogue, context.weak);
   await keepImportRun(database, context.report, context.now, clock().toISOString());
   context.report.milliseconds = Math.round(performance.now() - started);

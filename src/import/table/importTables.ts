@@ -1,0 +1,71 @@
+import { basename, dirname } from "node:path";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { Database } from "../../database/database.js";
+import { loadRecords } from "../load/loadRecords.js";
+import type { LoadReport } from "../load/loadReport.js";
+import { findTables } from "./findTables.js";
+import { formatLine } from "./format/tableFormat.js";
+import { recordsOf } from "./knownRecords.js";
+import { linkNames } from "./linkNames.js";
+import type { Mapping } from "./mapping.js";
+import type { MatchAffiliations } from "./nameLookup.js";
+import { openTables } from "./openTables.js";
+import { readInstitutionNames } from "./readInstitutionNames.js";
+import { readMapping } from "./readMapping.js";
+import { readTable } from "./readTable.js";
+import { type PlaceRejects, tableRejects } from "./tableRejects.js";
+import { tallyNames } from "./tallyNames.js";
+
+export interface ImportTablesOptions {
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  /** The file of the mapping. */
+  readonly mapping: string;
+  /** Files that stand for tables of the mapping; all tables beside the mapping if there are none. */
+  readonly files: readonly string[];
+  /** Whether the files hold only a part of what the source has; so it is without this where not all tables are read or a file corrects rows. */
+  readonly part?: boolean;
+  readonly dryRun?: boolean;
+  readonly placeRejects: PlaceRejects;
+  readonly matchAffiliations: MatchAffiliations;
+  /** Told what was found of the files. */
+  readonly tell: (line: string) => void;
+  readonly report?: (progress: LoadReport) => void;
+  readonly now?: () => Date;
+}
+
+export interface ImportedTables {
+  readonly report: LoadReport;
+  /** The files of rejected rows that were written. */
+  readonly rejects: readonly { readonly path: string; readonly rows: number }[];
+}
+
+/** Whether a mapping links by names, for which all names of the graph are needed. */
+const linksNames = ({ tables }: Mapping): boolean =>
+  tables.some((table) => table.records.some((it) => it.relationships?.some(({ other }) => other.named !== undefined)));
+
+/**
+ * Loads tables through a mapping. Throws `INVALID_SEED` with everything that is wrong with the mapping and the headers of the tables before
+ * anything is written; rows that are not taken go to files in the tables' own form.
+ */
+export async function importTables(options: ImportTablesOptions): Promise<ImportedTables> {
+  const { database, catalogue, files, tell } = options;
+  const found = files.length > 0 ? await findTables(options.mapping, files) : null;
+  const mapping = await readMapping(options.mapping, catalogue, found ? (it) => found.paths.get(it) ?? null : undefined);
+  const folder = dirname(options.mapping);
+  const tables = await openTables(mapping, folder, found?.paths);
+  for (const { path, format } of tables) tell(formatLine(basename(path), format));
+  const part = options.part === true || found?.complete === false || tables.some((it) => it.format.corrects);
+  if (part) tell("Only a part is read: nothing is marked as gone.");
+  const rejects = tableRejects(tables, options.placeRejects);
+  const { onName, tally } = tallyNames();
+  const names = linkNames(linksNames(mapping) ? await readInstitutionNames(database) : []);
+  const known = part ? recordsOf(database, catalogue, mapping.source.id) : undefined;
+  const { matchAffiliations } = options;
+  const readings = readTable({ mapping, folder, tables, linkNames: names, matchAffiliations, onName, known, statedAt: rejects.statedAt });
+  const { dryRun = false, report, now } = options;
+  const loaded = await loadRecords({ database, catalogue, source: mapping.source, readings, rejects, part, dryRun, report, now });
+  const written = await rejects.write();
+  const told = tally();
+  return { report: told.linked + told.unlinked.length > 0 ? { ...loaded, names: told } : loaded, rejects: written };
+}
