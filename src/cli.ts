@@ -2,12 +2,13 @@
 import { Command } from "commander";
 import { checkCommand } from "./commands/check.js";
 import { importCommand } from "./commands/import.js";
+import { matchCommand } from "./commands/match.js";
 import { schemaCommand } from "./commands/schema.js";
 import { seedCommand } from "./commands/seed.js";
 import { AtlasError } from "./errors.js";
 
 const program = new Command("atlas").description("Research Atlas: keeps its graph and its files in order. `npm start` serves.");
-for (const command of [seedCommand, importCommand, checkCommand, schemaCommand]) program.addCommand(command());
+for (const command of [seedCommand, importCommand, matchCommand, checkCommand, schemaCommand]) program.addCommand(command());
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof AtlasError ? `${error.code}: ${error.message}` : (error as Error).stack}\n`);

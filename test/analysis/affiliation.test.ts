@@ -100,8 +100,13 @@ test("what two bear in one place is not chosen, unless one continued the other",
 test("candidates tell their score and why, the chosen first", () => {
   const { candidates } = matchAffiliation(readAffiliation("Institute of Physics, London, UK"), all);
   expect(candidates.slice(0, 2)).toEqual([
-    { id: "iop-uk", score: 0.95, reasons: ["name: Institute of Physics", "place: London", "its country agrees"] },
-    { id: "iop", score: 0.25, reasons: ["name: Institute of Physics", "another country is named"] },
+    {
+      id: "iop-uk",
+      name: "Institute of Physics",
+      score: 0.95,
+      reasons: ["name: Institute of Physics", "place: London", "its country agrees"],
+    },
+    { id: "iop", name: "Institute of Physics", score: 0.25, reasons: ["name: Institute of Physics", "another country is named"] },
   ]);
 });
 

@@ -52,7 +52,7 @@ function explainsBefore(words: readonly Word[], places: ReadonlySet<string>, isL
 }
 
 /** Whether a word that links a name's first two words is missing: `Medical University Lucknow` is not the University of Lucknow. */
-const isLoosened = ([, own]: readonly Word[], [, word]: readonly Word[]): boolean => own !== undefined && own.isLinked && !word!.isLinked;
+const isLoosened = ([, own]: readonly Word[], [, word]: readonly Word[]): boolean => own?.isLinked === true && !word!.isLinked;
 
 /** Whether words behind a name between the same commas may be its place or a part of what bears it. */
 function explainsAfter(words: readonly Word[], form: NameForm, places: ReadonlySet<string>): boolean {
@@ -61,9 +61,10 @@ function explainsAfter(words: readonly Word[], form: NameForm, places: ReadonlyS
   if (/^\d{1,2}$/.test(rest[0]?.text ?? "")) return rest.length === 1 || isUnitWord(rest[1]!.canonical);
   if (rest.length === 0 || countryNamed(rest.map((it) => it.text).join(" "))) return true;
   if (rest.some((it) => isOtherOrganisation(it.canonical))) return false;
+  if (rest.every((it) => hangulUnit.test(it.text.normalize("NFC")))) return true;
+  // The medical school of `Robert Wood Johnson` is not the foundation of that name.
   if (!form.words.some((it) => isGenericWord(it.canonical))) return false;
   if (rest[0]!.canonical === "college" && rest[1] && isGenericWord(rest[1].canonical)) return true;
-  if (rest.every((it) => hangulUnit.test(it.text.normalize("NFC")))) return true;
   return (
     isInnerUnit(rest[0]!.canonical) ||
     (["medicine", "law", "business"].includes(rest[0]!.canonical) && ["school", "college"].includes(rest[1]?.canonical ?? ""))
