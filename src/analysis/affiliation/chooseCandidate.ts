@@ -66,24 +66,33 @@ const nameKey = (words: readonly Word[]): string =>
     .join(" ");
 
 /** Whether another bears the same name, be its words in another order. */
-function hasNamesakes({ candidate, fit }: Evidence, pool: readonly Candidate[]): boolean {
+function hasNamesakes({ candidate, fit, country }: Evidence, pool: readonly Candidate[]): boolean {
   const own = nameKey(fit.form.words);
-  return pool.some((it) => it.id !== candidate.id && nameForms(it).some((form) => nameKey(form.words) === own));
+  const mayBeMeant = (it: Candidate): boolean =>
+    country !== "agrees" || it.countries.length === 0 || it.countries.some((code) => candidate.countries.includes(code));
+  return pool.some((it) => it.id !== candidate.id && mayBeMeant(it) && nameForms(it).some((form) => nameKey(form.words) === own));
 }
 
-/** The words of a name that tell it from others: neither what an organisation does nor a country. */
-const tellingWords = ({ fit }: Evidence): readonly Word[] =>
-  fit.form.words.filter(
-    ({ text, canonical }) => text.length >= 4 && !isGenericWord(canonical) && !(countryNamed(text) && !regionNamed(text)),
-  );
+/** Whether a word is the name of a country that its bearer is not in: New England. */
+function isForeign(text: string, { countries }: Candidate): boolean {
+  const country = regionNamed(text) ? null : countryNamed(text);
+  return country !== null && !countries.includes(country);
+}
+
+/** The words of a name that tell it from others: neither what an organisation does nor a country that it is not in. */
+const tellingWords = ({ candidate, fit }: Evidence): readonly Word[] =>
+  fit.form.words.filter(({ text, canonical }) => text.length >= 4 && !isGenericWord(canonical) && !isForeign(text, candidate));
 
 /** Whether a name in full is enough where no country contradicts; a longer one where another place may be named. */
 function isToldByName(evidence: Evidence, pool: readonly Candidate[]): boolean {
   const { fit, isElsewhere, country } = evidence;
   const { words } = fit.form;
   const telling = tellingWords(evidence).length;
-  if (fit.quality < 0.98 || hasNamesakes(evidence, pool)) return false;
-  if (country === "agrees" && words.length >= 4) return true;
+  if ((fit.quality < 0.9 && telling < 3) || hasNamesakes(evidence, pool)) return false;
+  // Ottawa University is not the University of Ottawa.
+  if (fit.quality < 0.93 && words.length === 2 && country !== "agrees") return false;
+  const isLong = words.length >= 4 && fit.quality >= 0.98;
+  if (isLong && (country === "agrees" || (fit.form.isPreferred && !isUnitWord(words[0]!.canonical)))) return true;
   if (telling === 0) return false;
   if (words.length === 1) return fit.form.isPreferred && fit.isWhole && fit.cover >= longAcronym && !isElsewhere;
   return !isElsewhere || telling >= 2 || words.length >= 4;
@@ -98,7 +107,7 @@ function isSure(evidence: Evidence, pool: readonly Candidate[], bearers: Bearers
     return fit.isWhole && fit.cover >= 3 && country !== "unknown" && (city !== null || isLong);
   }
   if (evidence.hasAcronym && fit.form.words.length > 1 && fit.quality >= 0.9) return true;
-  if (fit.quality < 0.93 && isLooselyPlaced(evidence)) return false;
+  if (fit.quality >= 0.89 && fit.quality < 0.93 && isLooselyPlaced(evidence)) return false;
   if (city !== null) return !isGeneric || (fit.quality >= 0.95 && fit.form.words.length > 1);
   if (hasCampuses(evidence, pool) && isElsewhere) return false;
   if (country !== "unknown" || tellingWords(evidence).length > 0) if (isToldByName(evidence, pool)) return true;
@@ -158,13 +167,11 @@ export function chooseCandidate(all: readonly Evidence[], pool: readonly Candida
   const kin = (it: Evidence) => [...ancestors(it.candidate, byId)].some((id) => alone.some((other) => other.candidate.id === id));
   const named = lowest.filter((it) => !it.isGeneric || kin(it));
   const meant = named.length > 0 || lowest.length > 1 ? named : lowest;
-  const placed = meant.filter((it) => it.city !== null);
-  const ordered = (placed.length > 0 ? placed : meant).toSorted(
-    (one, other) => one.fit.part.at - other.fit.part.at || one.fit.from - other.fit.from,
-  );
+  const ordered = meant.toSorted((one, other) => one.fit.part.at - other.fit.part.at || one.fit.from - other.fit.from);
   const [first] = ordered;
   if (first === undefined) return null;
-  // An institute whose place is not told may be any; the university that follows is not.
-  const university = placed.length > 0 || !isUnit(first) ? undefined : ordered.find(isUniversity);
-  return (university ?? first).candidate;
+  // An institute whose place is not told may be any; what follows in its place, or the university that follows, is not.
+  const other = first.city !== null || isUniversity(first) ? undefined : ordered.find((it) => it.city !== null);
+  const university = first.city === null && isUnit(first) ? ordered.find(isUniversity) : undefined;
+  return (other ?? university ?? first).candidate;
 }

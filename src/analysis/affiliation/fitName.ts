@@ -108,7 +108,9 @@ function fitWords(form: NameForm, part: AddressPart, places: ReadonlySet<string>
     const isWhole = before.length + after.length === 0;
     const isExplained =
       isWhole ||
-      (!form.name.isAcronym && explainsBefore(before, places, isLoosened(form.words, window)) && explainsAfter(after, form, places));
+      (!form.name.isAcronym &&
+        explainsBefore(before, places, fit <= 0.9 || isLoosened(form.words, window)) &&
+        explainsAfter(after, form, places));
     const cover = window.reduce((sum, it) => sum + it.text.length, 0);
     fits.push({ form, part, from, to, quality: fit - 0.01 * (last - first), cover, isExplained, isWhole });
   }

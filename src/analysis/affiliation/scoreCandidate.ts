@@ -62,6 +62,8 @@ function isElsewhere({ candidate, fit }: Pick<Evidence, "candidate" | "fit">, ow
     const rest = words.filter((it) => !/\d/.test(it.text) && it.text.length > 1);
     if (rest.length === 0 || rest.some((it) => isGenericWord(it.canonical) || isStreetWord(it.text))) return false;
     if (candidate.names.some((it) => it.value.toLowerCase() === rest.map((one) => one.text).join(" "))) return false;
+    // The place of Hainan University may be Hainan, whatever the register says.
+    if (rest.every((it) => fit.form.words.some((word) => word.text === it.text))) return false;
     return !rest.every((it) => placeWords(it.text).every((word) => own.has(word)));
   });
 }
