@@ -1,29 +1,10 @@
 import type { Catalogue } from "../../catalogue/catalogue.js";
-import { affiliationCandidates } from "../../cypher/affiliationCandidates.js";
 import type { Database } from "../../database/database.js";
-import { matchAffiliation } from "./matchAffiliation.js";
-import { nameQuery } from "./nameQuery.js";
-import { readAffiliation } from "./readAffiliation.js";
-import { readCandidate } from "./readCandidate.js";
-
-/** How many affiliations are looked for in one statement. */
-const mostTogether = 50;
+import { matchAffiliations } from "./matchAffiliations.js";
 
 /** The ids of the entities that affiliations certainly name, in their order; `null` where none is certain. */
-export async function chooseEntities(
+export const chooseEntities = async (
   database: Database,
   catalogue: Catalogue,
   affiliations: readonly string[],
-): Promise<readonly (string | null)[]> {
-  const kind = catalogue.kinds.find((it) => it.matchedBy !== null);
-  if (!kind) return affiliations.map(() => null);
-  const chosen: (string | null)[] = [];
-  for (let at = 0; at < affiliations.length; at += mostTogether) {
-    const read = affiliations.slice(at, at + mostTogether).map((it) => readAffiliation(it));
-    const queries = read.map((it, index) => nameQuery(String(index), it));
-    const { rows } = await database.read(affiliationCandidates(catalogue, kind, queries), { timeout: 600_000 });
-    const found = new Map(rows.map(([key, candidates]) => [key as string, candidates as readonly (readonly unknown[])[]]));
-    chosen.push(...read.map((it, index) => matchAffiliation(it, (found.get(String(index)) ?? []).map(readCandidate)).chosen));
-  }
-  return chosen;
-}
+): Promise<readonly (string | null)[]> => (await matchAffiliations(database, catalogue, affiliations)).map((it) => it.chosen);
