@@ -1,9 +1,10 @@
 import { Command } from "commander";
+import { graphCommand } from "./import/graph.js";
 import { rorCommand } from "./import/ror.js";
 
 /** `atlas import`. */
 export function importCommand(): Command {
   const command = new Command("import").description("bring data of others into the graph");
-  for (const each of [rorCommand]) command.addCommand(each());
+  for (const each of [rorCommand, graphCommand]) command.addCommand(each());
   return command;
 }

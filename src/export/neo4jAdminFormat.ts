@@ -9,13 +9,13 @@ import { adminCell, adminType, arrayDelimiter } from "./neo4jAdminCell.js";
 import { typeProperties } from "./readRows.js";
 
 type Column = readonly [name: string, type: ColumnType];
-type Rows = AsyncIterable<readonly (readonly unknown[])[]>;
+type Page = readonly (readonly unknown[])[];
 
 /** A file of nodes or relationships: the header that tells types, and its rows. */
 interface AdminTable {
   readonly file: string;
   readonly header: readonly string[];
-  readonly rows: () => Rows;
+  readonly rows: () => AsyncIterable<Page>;
 }
 
 /** The columns of system nodes, by label. */
@@ -100,8 +100,12 @@ function systemTables(content: GraphContent): readonly AdminTable[] {
     const properties = await content.graph();
     if (properties) yield [properties];
   }
-  const pages = { Record: () => content.records(), ExchangeRate: () => content.exchangeRates(), Graph: graph };
-  return Object.entries(pages).map(([label, read]) => {
+  const pages: readonly (readonly [string, () => AsyncIterable<readonly SystemProperties[]>])[] = [
+    ["Record", () => content.records()],
+    ["ExchangeRate", () => content.exchangeRates()],
+    ["Graph", graph],
+  ];
+  return pages.map(([label, read]) => {
     const columns = systemColumns[label]!;
     return {
       file: `nodes-${label}.csv`,
@@ -115,11 +119,7 @@ function systemTables(content: GraphContent): readonly AdminTable[] {
 
 const line = (cells: readonly string[]): string => `${cells.join(",")}\n`;
 
-async function* tableText(
-  header: readonly string[],
-  first: readonly (readonly unknown[])[],
-  rest: AsyncIterator<readonly (readonly unknown[])[]>,
-) {
+async function* tableText(header: readonly string[], first: Page, rest: AsyncIterator<Page>) {
   yield line(header) + first.map((row) => line(row.map(adminCell))).join("");
   for (let page = await rest.next(); !page.done; page = await rest.next()) yield page.value.map((row) => line(row.map(adminCell))).join("");
 }
