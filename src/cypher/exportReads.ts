@@ -8,9 +8,12 @@ import { Parameters } from "./parameters.js";
 import { kindName } from "./pattern.js";
 import type { Statement } from "./statement.js";
 
-/** The columns that properties are shown from, as pieces of Cypher. */
-export const exportedColumns = (variable: string, properties: readonly PropertySpec[]): readonly string[] =>
-  properties.flatMap(shownColumns).map((it) => readExpression(variable, it));
+/** The columns that properties are shown from, as pieces of Cypher; the id comes before them. */
+const exportedColumns = (variable: string, properties: readonly PropertySpec[]): readonly string[] =>
+  properties
+    .filter((it) => it.name !== "id")
+    .flatMap(shownColumns)
+    .map((it) => readExpression(variable, it));
 
 const entityRow = (kind: KindSpec): string => ["n.id", "n.records", ...exportedColumns("n", kind.properties)].join(", ");
 

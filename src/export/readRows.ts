@@ -10,7 +10,7 @@ type Row = readonly unknown[];
 function readValues(properties: readonly PropertySpec[], row: Row, from: number): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   let at = from;
-  for (const property of properties) {
+  for (const property of properties.filter((it) => it.name !== "id")) {
     const width = shownColumns(property).length;
     const value = property.value.read(row.slice(at, at + width));
     at += width;
@@ -21,13 +21,13 @@ function readValues(properties: readonly PropertySpec[], row: Row, from: number)
 
 /** An entity from a row of `kindAfter`. */
 export function readEntity(kind: KindSpec, row: Row): ExportedEntity {
-  const { id: _, ...values } = readValues(kind.properties, row, 2);
+  const values = readValues(kind.properties, row, 2);
   return { id: row[0] as string, kind: kind.name, values, records: row[1] as readonly string[] | null };
 }
 
 /** A relationship from a row of `typeAfter`. */
 export function readRelationship(type: string, properties: readonly PropertySpec[], row: Row): ExportedRelationship {
-  const { id: _, ...values } = readValues(properties, row, 6);
+  const values = readValues(properties, row, 6);
   const [id, records, from, fromKind, to, toKind] = row as [string, readonly string[] | null, string, string, string, string];
   return { id, type, from, fromKind, to, toKind, values, records };
 }
