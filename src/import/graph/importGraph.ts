@@ -76,10 +76,10 @@ async function* batches(path: string, lines: AsyncIterable<GraphLine | null>, ch
     if (line) batch.push(line);
     if (line?.line === "end") break;
   }
+  if (batch.length > 0) yield batch;
   check();
   if (batch[0]?.line !== "end")
     throw new AtlasError("INVALID_SEED", `${path} is cut: expected an "end" at its end, got none. Export it again.`);
-  yield batch;
 }
 
 /**
