@@ -58,7 +58,7 @@ describe("exports", () => {
     expect(read.texts).toContain(awkward.description.replace("\u0001", "\uFFFD"));
     expect(JSON.parse(read.sources)).toContainEqual(expect.objectContaining({ id: "ror", licence: "CC0-1.0" }));
     for (const kind of ["Institution", "Funding", "Researcher"])
-      expect(read.tables[`${kind}.csv`]).toMatchObject({ rows: await count(`(:${kind})`), types: { stub: "bool", id: "object" } });
+      expect(read.tables[`${kind}.csv`]).toMatchObject({ rows: await count(`(:${kind})`), types: { stub: "bool", id: "str" } });
     expect(read.tables["Institution.csv"]!.types["established"]).toBe("float64");
     expect(read.tables["Funding.csv"]!.types["amount"]).toBe("float64");
     expect(read.tables["AWARDED_TO.csv"]).toMatchObject({ rows: await count("()-[:AWARDED_TO]->()"), types: { share: "float64" } });

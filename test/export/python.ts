@@ -10,7 +10,7 @@ export function runPython(program: string, parameters: readonly string[]): unkno
   const { status, stdout, stderr, error } = spawnSync(python, [file, ...parameters], { encoding: "utf8", maxBuffer: 2 ** 28 });
   if (error || /ModuleNotFoundError/.test(stderr))
     throw new Error(
-      `Expected a Python with networkx and pandas at ${python}, got ${error?.message ?? stderr.trim().split("\n").at(-1)}. Make one: python3 -m venv .build/python && .build/python/bin/pip install networkx==3.4.2 pandas==2.2.3; or set ATLAS_PYTHON.`,
+      `Expected a Python with networkx and pandas at ${python}, got ${error?.message ?? stderr.trim().split("\n").at(-1)}. Make one: python3 -m venv .build/python && .build/python/bin/pip install networkx==3.6.1 pandas==3.1.1; or set ATLAS_PYTHON.`,
     );
   if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}`);
   return JSON.parse(stdout);
