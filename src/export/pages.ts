@@ -2,7 +2,7 @@ import type { Statement } from "../cypher/statement.js";
 import type { Database } from "../database/database.js";
 
 /** Rows of a page: few enough to be held, many enough to be worth a round trip. */
-export const pageSize = 2_000;
+export const pageSize = 1_000;
 
 type Row = readonly unknown[];
 

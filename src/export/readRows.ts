@@ -6,14 +6,35 @@ import type { ExportedEntity, ExportedRelationship } from "./graphContent.js";
 
 type Row = readonly unknown[];
 
+interface Place {
+  readonly property: PropertySpec;
+  /** Where its columns begin and end, counted from the first of the properties. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const placesOf = new WeakMap<readonly PropertySpec[], readonly Place[]>();
+
+function places(properties: readonly PropertySpec[]): readonly Place[] {
+  const known = placesOf.get(properties);
+  if (known) return known;
+  let to = 0;
+  const all = properties
+    .filter((it) => it.name !== "id")
+    .map((property) => {
+      const from = to;
+      to += shownColumns(property).length;
+      return { property, from, to };
+    });
+  placesOf.set(properties, all);
+  return all;
+}
+
 /** Reads values from a row whose columns of the properties begin at a place; what is not known is left out. */
-function readValues(properties: readonly PropertySpec[], row: Row, from: number): Record<string, unknown> {
+function readValues(properties: readonly PropertySpec[], row: Row, at: number): Record<string, unknown> {
   const values: Record<string, unknown> = {};
-  let at = from;
-  for (const property of properties.filter((it) => it.name !== "id")) {
-    const width = shownColumns(property).length;
-    const value = property.value.read(row.slice(at, at + width));
-    at += width;
+  for (const { property, from, to } of places(properties)) {
+    const value = property.value.read(row.slice(at + from, at + to));
     if (value !== null && value !== undefined) values[property.name] = value;
   }
   return values;
