@@ -38,7 +38,7 @@ describe("exports", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "exports-"));
     database = await plantGraph();
-  }, 240_000);
+  }, 400_000);
   afterAll(async () => {
     await database.close();
     await rm(folder, { recursive: true });

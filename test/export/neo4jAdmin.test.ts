@@ -26,7 +26,7 @@ describe("an export for neo4j-admin", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "admin-"));
     database = await plantGraph();
-  }, 240_000);
+  }, 400_000);
   afterAll(async () => {
     await database.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
@@ -65,5 +65,5 @@ describe("an export for neo4j-admin", () => {
       await imported.close();
       await lease.release();
     }
-  }, 240_000);
+  }, 400_000);
 });

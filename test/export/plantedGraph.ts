@@ -59,7 +59,7 @@ export async function plantGraph(): Promise<Database> {
     values: { name: id, licence: "CC0-1.0", url: `https://${id}.example` },
   });
   await loadSeeds({ database, catalogue, folder: seeds, only: ["zhejiang-lab", "rates"] });
-  await loadRecords({ database, catalogue, source: source("ror", "REGISTRY"), readings: first(readRor(rorFile).readings, 400) });
+  await loadRecords({ database, catalogue, source: source("ror", "REGISTRY"), readings: first(readRor(rorFile).readings, 300) });
   await loadRecords({ database, catalogue, source: source("synthetic", "TABLE"), readings: readSynthetic(made) });
   const award = { key: "award", kind: "Funding", relationships: [], quote: "as stated" };
   const values = { ...awkward, amount: { amount: "-90071992547409931.25", currency: "CNY" }, start: "2017-02" };

@@ -28,7 +28,7 @@ describe("a graph that is exported as JSONL and imported into an empty one", () 
     database = await plantGraph();
     state = await graphState(database);
     text = await whole();
-  }, 120_000);
+  }, 400_000);
   afterAll(async () => {
     await database.close();
     await rm(folder, { recursive: true });
