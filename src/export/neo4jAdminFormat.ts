@@ -1,6 +1,7 @@
 import type { PropertySpec } from "../catalogue/property.js";
 import { missingMarker, store, storedColumns } from "../catalogue/stored.js";
 import type { ColumnType } from "../catalogue/valueType.js";
+import { afterAdminImport } from "../cypher/afterAdminImport.js";
 import { credits } from "./dataPackage.js";
 import type { ExportedFile } from "./exportedFile.js";
 import type { ExportOptions, GraphContent, SystemProperties } from "./graphContent.js";
@@ -136,7 +137,8 @@ function argumentsText(files: readonly string[]): string {
 
 /**
  * The files of `neo4j-admin database import full @import.args`, run in their folder: every stored property of entities, relationships, records
- * and exchange rates, so that what it makes is opened by this program like the graph that was exported.
+ * and exchange rates, so that what it makes is opened by this program like the graph that was exported. It knows no way to write a list that is
+ * empty or holds nothing but one empty text: `after-import.cypher`, run once, puts these in.
  */
 export async function* neo4jAdminFormat(content: GraphContent, _options: ExportOptions): AsyncGenerator<ExportedFile> {
   const written: string[] = [];
@@ -147,6 +149,8 @@ export async function* neo4jAdminFormat(content: GraphContent, _options: ExportO
     written.push(file);
     yield { name: file, mediaType: mediaTypes.csv, text: tableText(header, first.value, rest) };
   }
+  const after = afterAdminImport(content.catalogue).map((it) => `${it};\n`);
+  yield { name: "after-import.cypher", mediaType: mediaTypes.text, text: once(after.join("")) };
   yield { name: "import.args", mediaType: mediaTypes.text, text: once(argumentsText(written)) };
   yield { name: "sources.json", mediaType: mediaTypes.json, text: once(`${JSON.stringify(credits(await content.sources()), null, 2)}\n`) };
 }
