@@ -20,6 +20,9 @@ import { checkGraph } from "../../src/import/check/checkGraph.js";
 import { graphState } from "../import/graphState.js";
 import { plantGraph } from "./plantedGraph.js";
 
+/** A list of records that is empty and one that is missing mean the same, and neo4j-admin can write neither apart from the other. */
+const withoutEmptyRecords = (line: string): string => line.replace(/,?\["records",\[\]\]/, "");
+
 describe("an export for neo4j-admin", () => {
   let database: Database;
   let folder: string;
@@ -59,7 +62,7 @@ describe("an export for neo4j-admin", () => {
       await prepareGraph(imported, researchGraph);
       const after = readFileSync(join(files, "after-import.cypher"), "utf8").trim();
       for (const text of after.split(";\n")) await imported.administer(text.replace(/;$/, ""));
-      expect(await graphState(imported)).toEqual(await graphState(database));
+      expect((await graphState(imported)).map(withoutEmptyRecords)).toEqual((await graphState(database)).map(withoutEmptyRecords));
       expect(await checkGraph(imported, researchGraph, { repair: false })).toEqual(
         await checkGraph(database, researchGraph, { repair: false }),
       );
