@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { backupCommand } from "./commands/backup.js";
 import { checkCommand } from "./commands/check.js";
+import { exportCommand } from "./commands/export.js";
 import { importCommand } from "./commands/import.js";
 import { matchCommand } from "./commands/match.js";
 import { restoreCommand } from "./commands/restore.js";
@@ -11,7 +12,17 @@ import { upgradeCommand } from "./commands/upgrade.js";
 import { AtlasError } from "./errors.js";
 
 const program = new Command("atlas").description("Research Atlas: keeps its graph and its files in order. `npm start` serves.");
-const commands = [seedCommand, importCommand, matchCommand, checkCommand, backupCommand, restoreCommand, upgradeCommand, schemaCommand];
+const commands = [
+  seedCommand,
+  importCommand,
+  exportCommand,
+  matchCommand,
+  checkCommand,
+  backupCommand,
+  restoreCommand,
+  upgradeCommand,
+  schemaCommand,
+];
 for (const command of commands) program.addCommand(command());
 
 program.parseAsync().catch((error: unknown) => {

@@ -49,6 +49,10 @@ export const errorCatalogue = Object.freeze({
     cause: "The graph holds values that its present form cannot keep; nothing was changed.",
     cure: "Shorten or mend the values that the message names with the version that wrote them.",
   },
+  GRAPH_NOT_EMPTY: {
+    cause: "A whole graph is to be imported where there is something already.",
+    cure: "Point NEO4J_URI or ATLAS_HOME to an empty graph.",
+  },
   JAVA_MISSING: { cause: "No Java 17 or 21 was found for the local Neo4j.", cure: "Install a Java runtime, or set NEO4J_URI." },
   MAVEN_MISSING: { cause: "No Maven was found to get the local Neo4j with.", cure: "Install Maven, or set NEO4J_URI." },
   LOCAL_DATABASE_FAILED: { cause: "The local Neo4j did not start.", cure: "Read the log named in the message." },

@@ -1,0 +1,90 @@
+import { setFlagsFromString } from "node:v8";
+import { Command, Option } from "commander";
+import { withoutIds } from "../cypher/exportReads.js";
+import type { Database } from "../database/database.js";
+import { AtlasError } from "../errors.js";
+import { type FormatName, formats } from "../export/formats.js";
+import type { GraphContent } from "../export/graphContent.js";
+import { neighbourhoodOf } from "../export/neighbourhoodOf.js";
+import { oneKind } from "../export/partOfGraph.js";
+import { wholeGraph } from "../export/wholeGraph.js";
+import { writeFiles } from "../export/writeFiles.js";
+import { researchGraph } from "../graph/researchGraph.js";
+import { readWhere } from "../graphql/readWhere.js";
+import { buildSchema } from "../graphql/schema/buildSchema.js";
+import { tell, withSession } from "./withSession.js";
+
+interface ExportChoice {
+  readonly kind?: string;
+  readonly where?: string;
+  readonly around?: readonly string[];
+  readonly depth?: string;
+  readonly format: FormatName;
+  readonly out?: string;
+  readonly bom?: boolean;
+  readonly records?: boolean;
+}
+
+/** Says everything that does not go together. */
+function refuseContradictions({ kind, where, around, depth }: ExportChoice): void {
+  const faults: string[] = [];
+  const kinds = researchGraph.kinds.map((it) => it.name);
+  if (kind !== undefined && around) faults.push("--kind and --around: expected one of them, got both");
+  if (kind !== undefined && !kinds.includes(kind)) faults.push(`--kind: expected one of ${kinds.join(", ")}, got ${kind}`);
+  if (where !== undefined && kind === undefined) faults.push("--where: expected --kind beside it, got none");
+  if (depth !== undefined && !around) faults.push("--depth: expected --around beside it, got none");
+  if (depth !== undefined && !/^[1-9]$/.test(depth)) faults.push(`--depth: expected a number from 1 to 9, got ${depth}`);
+  if (faults.length > 0) throw new AtlasError("BAD_USER_INPUT", `${faults.join("; ")}.`);
+}
+
+async function contentOf(database: Database, { kind: name, where, around, depth }: ExportChoice): Promise<GraphContent> {
+  if (around) return neighbourhoodOf(database, researchGraph, [...new Set(around)], { depth: Number(depth ?? 1) });
+  if (name === undefined) return wholeGraph(database, researchGraph);
+  const kind = researchGraph.kind(name);
+  return oneKind(database, researchGraph, kind, where === undefined ? {} : readWhere(buildSchema(researchGraph), kind, where));
+}
+
+async function tellLeftOut(database: Database): Promise<void> {
+  const [entities, relationships] = (await database.read(withoutIds)).rows[0] as [number, number];
+  if (entities + relationships > 0)
+    tell(
+      `Left out for want of an id: ${entities} entities, ${relationships} relationships. \`atlas check --repair\` gives relationships one.`,
+    );
+}
+
+async function exportGraph(choice: ExportChoice): Promise<void> {
+  refuseContradictions(choice);
+  const { format, out, bom, records } = choice;
+  if (formats[format].several && out === undefined)
+    throw new AtlasError("BAD_USER_INPUT", `--format ${format} makes several files: expected a folder or a .zip in --out, got none.`);
+  // Every page is let go of once it is written; left to itself the heap grows to many times what is held.
+  setFlagsFromString("--heap-growing-percent=50");
+  await withSession(async ({ database }) => {
+    const content = await contentOf(database, choice);
+    if (content.whole) await tellLeftOut(database);
+    const report = (name: string) => tell(`  ${name}`);
+    await writeFiles(
+      formats[format],
+      content,
+      { ...(bom ? { bom } : {}), ...(records ? { records } : {}) },
+      { path: out ?? null, report },
+      process.stdout,
+    );
+    for (const it of await content.sources())
+      tell(`Source: ${it.name}${it.licence ? `, ${it.licence}` : ""}${it.url ? `, ${it.url}` : ""}`);
+  });
+}
+
+/** `atlas export`. */
+export const exportCommand = (): Command =>
+  new Command("export")
+    .description("write the graph, or a part of it, in a form that other programs read")
+    .addOption(new Option("--format <format>", "the form").choices(Object.keys(formats)).makeOptionMandatory())
+    .option("--out <path>", "a file, or for several files a folder or a .zip; standard output if not given")
+    .option("--kind <kind>", "only entities of this kind and the relationships among them: Institution")
+    .option("--where <json>", 'of that kind only what fits this filter, as GraphQL takes it: {"country": {"eq": "CN"}}')
+    .option("--around <ids...>", "only these entities, those around them, and all relationships among them")
+    .option("--depth <number>", "how far around, 1 if not given")
+    .option("--bom", "begin CSV files with a byte order mark, for Excel")
+    .option("--records", "with parts of the graph as JSONL too: the records of the sources")
+    .action(exportGraph);
