@@ -45,9 +45,27 @@ export const errorCatalogue = Object.freeze({
     cause: "A whole graph is to be imported where there is something already.",
     cure: "Point NEO4J_URI or ATLAS_HOME to an empty graph.",
   },
+  FORMAT_TOO_OLD: {
+    cause: "The graph was written by an older version of this program.",
+    cure: "Run `npx atlas backup`, then `npx atlas upgrade`.",
+  },
+  UPGRADE_REFUSED: {
+    cause: "The graph holds values that its present form cannot keep; nothing was changed.",
+    cure: "Shorten or mend the values that the message names with the version that wrote them.",
+  },
   JAVA_MISSING: { cause: "No Java 17 or 21 was found for the local Neo4j.", cure: "Install a Java runtime, or set NEO4J_URI." },
   MAVEN_MISSING: { cause: "No Maven was found to get the local Neo4j with.", cure: "Install Maven, or set NEO4J_URI." },
   LOCAL_DATABASE_FAILED: { cause: "The local Neo4j did not start.", cure: "Read the log named in the message." },
+  LOCAL_DATABASE_IN_USE: {
+    cause: "A process uses the local Neo4j, which must stand still for a backup or a restore.",
+    cure: "Stop the process that the message names.",
+  },
+  BACKUP_FAILED: { cause: "The graph could not be backed up or restored; it is as it was.", cure: "Do what the message says." },
+  INVALID_BACKUP: {
+    cause: "A file is no backup of a graph of this program, or is damaged; nothing was changed.",
+    cure: "Name a file that `npx atlas backup` made.",
+  },
+  WOULD_OVERWRITE: { cause: "A file or a graph is already where one is to be put.", cure: "Name another place, or give --force." },
   PORT_IN_USE: { cause: "Another program listens on the port.", cure: "Stop it, or set PORT." },
   INVALID_SETTING: { cause: "A setting in the environment cannot be read.", cure: "Give the form that the message names." },
   INVALID_SEED: { cause: "A file to be loaded, or its mapping, cannot be read.", cure: "Mend the place that the message names." },

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { chooseEntities } from "./analysis/affiliation/chooseEntities.js";
 import type { Config } from "./config.js";
 import { graphState, markGraph } from "./cypher/graphSummary.js";
 import type { Database } from "./database/database.js";
@@ -39,6 +40,7 @@ export async function fillGraph({ config, database, only, report }: FillOptions)
     catalogue: researchGraph,
     folder: join(config.root, "seeds"),
     ...(only && only.length > 0 ? { only } : {}),
+    matchAffiliations: (affiliations) => chooseEntities(database, researchGraph, affiliations),
     rejects: await rejectsFile(join(config.home, "rejects.jsonl")),
     report,
   });

@@ -1,11 +1,13 @@
 import { constraintStatements } from "./cypher/constraints.js";
 import { researchGraph } from "./graph/researchGraph.js";
 import { buildSchema, schemaText } from "./graphql/schema/buildSchema.js";
+import { publishedSchema } from "./import/table/publishedSchema.js";
 
 /** The committed texts under `schema/` by file name, as the catalogue gives them now. */
 export function schemaFiles(): Readonly<Record<string, string>> {
   return {
     "schema.graphql": schemaText(buildSchema(researchGraph)),
     "constraints.cypher": `${constraintStatements(researchGraph).join(";\n")};\n`,
+    "mapping.schema.json": `${JSON.stringify(publishedSchema(researchGraph), null, 2)}\n`,
   };
 }

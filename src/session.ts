@@ -13,22 +13,31 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
-/** Gets a Neo4j, opens it, and sees to constraints and indexes. `report` gets a line for each step that takes seconds. */
-export async function openSession(config: Config, report: (line: string) => void): Promise<Session> {
+/** Gets a Neo4j and opens it, whatever form its graph has. `report` gets a line for each step that takes seconds. */
+export async function openUnprepared(config: Config, report: (line: string) => void): Promise<Session> {
   const lease = await acquireNeo4j(config, report);
-  const opened: Database[] = [];
-  const close = async (): Promise<void> => {
-    for (const database of opened) await database.close();
-    await lease.release();
-  };
   try {
     const database = await openDatabase(lease, { timeout: config.timeout });
-    opened.push(database);
-    const prepare = (await isFilled(database)) ? prepareGraph : prepareWriting;
-    await prepare(database, researchGraph);
+    const close = async (): Promise<void> => {
+      await database.close();
+      await lease.release();
+    };
     return { database, close };
   } catch (error) {
-    await close();
+    await lease.release();
+    throw error;
+  }
+}
+
+/** Gets a Neo4j, opens it, and sees to constraints and indexes. Throws `FORMAT_TOO_OLD`, `FORMAT_TOO_NEW`. */
+export async function openSession(config: Config, report: (line: string) => void): Promise<Session> {
+  const session = await openUnprepared(config, report);
+  try {
+    const prepare = (await isFilled(session.database)) ? prepareGraph : prepareWriting;
+    await prepare(session.database, researchGraph);
+    return session;
+  } catch (error) {
+    await session.close();
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { markGraph } from "../src/cypher/graphSummary.js";
+import { formatVersion, markGraph } from "../src/cypher/graphSummary.js";
 import type { Database } from "../src/database/database.js";
 import { refuseOldVersion } from "../src/database/openDatabase.js";
 import { emptyDatabase, openTestDatabase, testAddress } from "./database/testDatabase.js";
@@ -98,11 +98,13 @@ describe("a start that cannot be ends at once with one line that says what to do
     await fails(environment, code, message);
   });
 
-  it("on a graph that a newer version wrote", async () => {
+  it("on a graph that a newer or an older version wrote", async () => {
     const format = (version: number) => database.write([{ text: `MATCH (g:Graph) SET g.formatVersion = ${version}`, parameters: {} }]);
     await format(99);
     await fails({}, "FORMAT_TOO_NEW", /kept in format 99.*Upgrade this program/);
-    await format(1);
+    await format(formatVersion - 1);
+    await fails({}, "FORMAT_TOO_OLD", /npx atlas backup.*npx atlas upgrade/);
+    await format(formatVersion);
   });
 });
 

@@ -16,9 +16,9 @@ export const say = (line: string): void => {
 };
 
 /** Does something with the graph that the settings name, and gives the database back in any case. */
-export async function withSession<T>(work: (session: Session, config: Config) => Promise<T>): Promise<T> {
+export async function withSession<T>(work: (session: Session, config: Config) => Promise<T>, open = openSession): Promise<T> {
   const config = readConfig(process.env, root);
-  const session = await openSession(config, tell);
+  const session = await open(config, tell);
   try {
     return await work(session, config);
   } finally {

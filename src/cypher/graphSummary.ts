@@ -2,7 +2,7 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Statement } from "./statement.js";
 
 /** The version of the graph's form that this program writes. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 /** Counts of every kind and type, from the count store: two lists of numbers in the order of the catalogue. */
 export function graphCounts(catalogue: Catalogue): Statement {
@@ -15,6 +15,30 @@ export function graphCounts(catalogue: Catalogue): Statement {
 export const graphState: Statement = Object.freeze({
   text: "MATCH (g:System:Graph {id: 'graph'}) RETURN g.formatVersion AS formatVersion, g.loadedAt AS loadedAt, coalesce(g.filled, g.loadedAt IS NOT NULL) AS filled",
   parameters: {},
+});
+
+/** The version of the graph's form, null where none is noted; and whether there is any record, which only a program without notes leaves so. */
+export const graphFormat: Statement = Object.freeze({
+  text: "OPTIONAL MATCH (g:System:Graph {id: 'graph'}) RETURN g.formatVersion AS formatVersion, EXISTS { (:Record) } AS loaded",
+  parameters: {},
+});
+
+/** Whether the graph is one of this program's, or empty. */
+export const isAtlas: Statement = Object.freeze({
+  text: "RETURN EXISTS { (:System:Graph {id: 'graph'}) } OR EXISTS { (:Record) } OR NOT EXISTS { () } AS ours",
+  parameters: {},
+});
+
+/** Notes the form of a graph that has no note yet. */
+export const noteFormat: Statement = Object.freeze({
+  text: "MERGE (g:System:Graph {id: 'graph'}) ON CREATE SET g.formatVersion = $p.formatVersion",
+  parameters: { p: { formatVersion: BigInt(formatVersion) } },
+});
+
+/** Notes that an older graph is now in a newer form; whether it was filled is told outright from then on. */
+export const raiseFormat = (version: number): Statement => ({
+  text: "MERGE (g:System:Graph {id: 'graph'}) SET g.filled = coalesce(g.filled, g.loadedAt IS NOT NULL), g.formatVersion = $p.formatVersion",
+  parameters: { p: { formatVersion: BigInt(version) } },
 });
 
 /** Notes the form of the graph, when it was loaded, and whether that was all the shipped data; once all was loaded, that stays so. */

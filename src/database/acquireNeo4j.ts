@@ -1,13 +1,11 @@
 import { closeSync, existsSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Config } from "../config.js";
 import { joinPipe } from "./local/keepProcess.js";
 import { readState } from "./local/localState.js";
 import { makeFolder } from "./local/makeFolder.js";
 import { listens } from "./local/neo4jServer.js";
-import { type HeldNeo4j, startNeo4j } from "./local/startNeo4j.js";
-import { waitForEnd } from "./local/stopProcess.js";
+import { type HeldNeo4j, leaveNeo4j, startNeo4j } from "./local/startNeo4j.js";
 import { withLock } from "./local/withLock.js";
 
 /** The use of a Neo4j, until it is released or the process ends. */
@@ -32,16 +30,6 @@ async function joinNeo4j(home: string): Promise<HeldNeo4j | null> {
   return null;
 }
 
-async function leave({ run, hold }: HeldNeo4j): Promise<void> {
-  closeSync(hold);
-  // The keeper removes the name of the pipe as soon as nobody holds it; if the name stays, somebody does.
-  for (let waited = 0; existsSync(run.pipe); waited += 10) {
-    if (waited >= 250) return;
-    await pause(10);
-  }
-  await waitForEnd(run.process, 2_250);
-}
-
 /**
  * The Neo4j to work with: the one that NEO4J_URI names, else the local one, which all processes of this machine share that have the same `home`.
  * Whoever comes first starts it; when the last one has gone, however it ended, Neo4j is stopped. Throws `JAVA_MISSING`, `MAVEN_MISSING`,
@@ -52,11 +40,11 @@ export async function acquireNeo4j(config: Config, report: (line: string) => voi
   makeFolder(config.home, "ATLAS_HOME");
   makeFolder(config.cache, "ATLAS_CACHE");
   const start = async () => (await joinNeo4j(config.home)) ?? (await startNeo4j(config, report));
-  const onWait = () => report("Another process is starting the local Neo4j, waiting for it");
+  const onWait = () => report("Another process is starting, backing up or restoring the local Neo4j, waiting for it");
   const held = (await joinNeo4j(config.home)) ?? (await withLock(join(config.home, "starting.lock"), start, onWait));
   let leaving: Promise<void> | undefined;
   const release = () => {
-    leaving ??= leave(held);
+    leaving ??= leaveNeo4j(held);
     return leaving;
   };
   return { uri: held.run.uri, user: "neo4j", password: held.password, database: "neo4j", release };

@@ -1,22 +1,11 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
 import { constraintStatements, lookupStatements } from "../cypher/constraints.js";
-import { formatVersion, graphState } from "../cypher/graphSummary.js";
-import { AtlasError } from "../errors.js";
+import { noteFormat } from "../cypher/graphSummary.js";
 import type { Database } from "./database.js";
+import { refuseOtherFormat } from "./graphFormat.js";
 
 /** How long indexes may take to be filled, in seconds. */
 const patience = 600;
-
-/** Throws `FORMAT_TOO_NEW` when a newer version of this program wrote the graph. */
-async function refuseNewerFormat(database: Database): Promise<void> {
-  const { rows } = await database.read(graphState);
-  const found = rows[0]?.[0];
-  if (typeof found === "number" && found > formatVersion)
-    throw new AtlasError(
-      "FORMAT_TOO_NEW",
-      `The graph is kept in format ${found}, this program knows up to ${formatVersion}. Upgrade this program, or point NEO4J_URI or ATLAS_HOME to another graph.`,
-    );
-}
 
 /** Makes what is not there yet, then waits until every index answers. */
 async function make(database: Database, statements: readonly string[]): Promise<void> {
@@ -28,14 +17,15 @@ async function make(database: Database, statements: readonly string[]): Promise<
   await database.administer(`CALL db.awaitIndexes(${patience})`);
 }
 
-/** Makes what a graph needs to be written to. The indexes that only lists need are faster made when it is filled. */
+/** Makes what a graph needs to be written to, and notes the form in which that will be. The indexes that only lists need are faster made when it is filled. */
 export async function prepareWriting(database: Database, catalogue: Catalogue): Promise<void> {
-  await refuseNewerFormat(database);
+  await refuseOtherFormat(database);
   await make(database, lookupStatements(catalogue));
+  await database.write([noteFormat]);
 }
 
 /** Makes every constraint and index that the catalogue asks for. */
 export async function prepareGraph(database: Database, catalogue: Catalogue): Promise<void> {
-  await refuseNewerFormat(database);
+  await refuseOtherFormat(database);
   await make(database, constraintStatements(catalogue));
 }

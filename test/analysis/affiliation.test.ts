@@ -91,6 +91,29 @@ test.each([
   expect(chosen(affiliation)).toBeNull();
 });
 
+const telAviv = candidate("tau", ["Tel Aviv University"], ["Tel Aviv", "Tel Aviv", "IL"]);
+const bose = candidate("bose", ["S.N. Bose National Centre for Basic Sciences"], ["Kolkata", "West Bengal", "IN"]);
+const royal = candidate("kth", ["Royal Institute of Technology", "KTH"], ["Stockholm", "Stockholm", "SE"]);
+const ottawa = candidate("ottawa", ["University of Ottawa"], ["Ottawa", "Ontario", "CA"]);
+const lucknow = candidate("lucknow", ["University of Lucknow"], ["Lucknow", "Uttar Pradesh", "IN"]);
+const spa = candidate("spa", ["School of Planning and Architecture", "SPA New Delhi"], ["New Delhi", "Delhi", "IN"]);
+const printed = [telAviv, bose, royal, ottawa, lucknow, spa];
+
+test.each([
+  ["Sackler School of Medicine, Tel Aviv University, Tel: +972 3 640 8111", "tau", "a telephone is no town"],
+  ["Tel Aviv University 9 , Tel Aviv, Israel", "tau", "a footnote's number is passed over"],
+  ["Department of Physics–Tel Aviv University  Israel", "tau", "dashes and double spaces part it"],
+  ["S N Bose National Centre for Basic Sciences, Salt Lake, Kolkata, India", "bose", "initials are written apart"],
+  ["Department of Materials Science, KTH (Royal Institute of Technology)", "kth", "its acronym stands beside it"],
+  ["Mathematics Department University of Ottawa", "ottawa", "a department comes before it"],
+  ["Ottawa University", null, "without a place the order of the words counts"],
+  ["Ottawa University, Ottawa, Canada", "ottawa", "with its place it does not"],
+  ["Department of Neurology King George Medical University Lucknow, India", null, "it is another university"],
+  ["Indian Statistics Institute, New Delhi, India", null, "a name that is only a place names nothing"],
+])("%j gives %j: %s", (affiliation, id, _reason) => {
+  expect(chosen(affiliation, printed)).toBe(id);
+});
+
 test("what two bear in one place is not chosen, unless one continued the other", () => {
   const double = candidate("zju-2", ["Zhejiang University"], ["Hangzhou", "Zhejiang", "CN"]);
   expect(chosen("Zhejiang University, Hangzhou, China", [zhejiang, double])).toBeNull();
@@ -100,8 +123,13 @@ test("what two bear in one place is not chosen, unless one continued the other",
 test("candidates tell their score and why, the chosen first", () => {
   const { candidates } = matchAffiliation(readAffiliation("Institute of Physics, London, UK"), all);
   expect(candidates.slice(0, 2)).toEqual([
-    { id: "iop-uk", score: 0.95, reasons: ["name: Institute of Physics", "place: London", "its country agrees"] },
-    { id: "iop", score: 0.25, reasons: ["name: Institute of Physics", "another country is named"] },
+    {
+      id: "iop-uk",
+      name: "Institute of Physics",
+      score: 0.95,
+      reasons: ["name: Institute of Physics", "place: London", "its country agrees"],
+    },
+    { id: "iop", name: "Institute of Physics", score: 0.25, reasons: ["name: Institute of Physics", "another country is named"] },
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { Database } from "../../src/database/database.js";
 
-const moments = new Set(["createdAt", "updatedAt"]);
+const moments = new Set(["createdAt", "updatedAt", "loadedAt"]);
 
 const plain = (properties: unknown): string =>
   JSON.stringify(

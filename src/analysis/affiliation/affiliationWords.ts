@@ -123,6 +123,11 @@ export const isGenericWord = (word: string): boolean => genericWords.has(word) |
 /** Words by which a part of an organisation begins. */
 export const isUnitWord = (word: string): boolean => unitWords.has(word);
 
+const partWords = words("department faculty school division laboratory section unit chair institute center kafedra cathedra");
+
+/** Those of them that begin no name of a whole, wherever they stand before it: `Mathematics Department University of Calgary`. */
+export const isPartWord = (word: string): boolean => partWords.has(word);
+
 /** Words that make another organisation of a name: the university's hospital is not the university. */
 export const isOtherOrganisation = (word: string): boolean => blockedWords.has(word);
 

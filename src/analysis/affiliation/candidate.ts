@@ -37,15 +37,17 @@ export interface NameForm {
 const inParentheses = /\s*\(([^)]*)\)\s*$/u;
 const unspaced = /^[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}ー\s・（）()]+$/u;
 
-function formsOf({ names }: Candidate): readonly NameForm[] {
+function formsOf({ names, cities, regions }: Candidate): readonly NameForm[] {
+  const places = new Set([...cities, ...regions].flatMap((it) => contentWords(it).map((word) => word.text)));
   return names.flatMap((name, at) => {
     const behind = inParentheses.exec(name.value)?.[1] ?? null;
     const bare = behind === null ? name.value : name.value.replace(inParentheses, "");
     const words = contentWords(bare);
     const run = unspaced.test(bare) ? fold(bare).replace(/\s+/gu, "") : null;
-    if (words.length === 0) return [];
+    // Only a place: an alias such as `Providence`, or what is left of `SPA New Delhi` without a word that companies have behind their names.
+    if (words.length === 0 || (at > 0 && words.every((it) => places.has(it.text)))) return [];
     const country = behind === null ? null : countryNamed(behind.toLowerCase());
-    const isAcronym = name.isAcronym || (words.length === 1 && /^\p{Lu}{2,6}$/u.test(bare));
+    const isAcronym = name.isAcronym || (words.length === 1 && (/^\p{Lu}{2,6}$/u.test(bare) || /^[a-z]{1,3}$/.test(words[0]!.text)));
     return [{ name: { value: name.value, isAcronym }, isPreferred: at === 0, words, run, country }];
   });
 }

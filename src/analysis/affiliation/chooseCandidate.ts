@@ -1,6 +1,8 @@
-import { isGenericWord } from "./affiliationWords.js";
-import { type Candidate, nameForms } from "./candidate.js";
-import { isPrintedAs } from "./countryNames.js";
+import { isGenericWord, isUnitWord } from "./affiliationWords.js";
+import { type Candidate, nameForms, placeWords } from "./candidate.js";
+import { countryNamed, isPrintedAs } from "./countryNames.js";
+import type { Word } from "./readAffiliation.js";
+import { regionNamed } from "./regionCodes.js";
 import type { Evidence } from "./scoreCandidate.js";
 
 /** From so many letters on, two institutions of a country hardly share an acronym. */
@@ -49,6 +51,53 @@ function hasCampuses({ candidate, fit }: Evidence, pool: readonly Candidate[]): 
 /** Whether a name is one word that may mean much else; scripts without spaces need no more than one. */
 const isShort = ({ fit }: Evidence): boolean => fit.form.words.length === 1 && /^[\p{sc=Latin}\P{L}]+$/u.test(fit.form.words[0]!.text);
 
+/** Whether a name that is no university's says nothing but what and where: `Graduate School at Shenzhen` in another order is any. */
+function isLooselyPlaced(evidence: Evidence): boolean {
+  const { candidate, fit } = evidence;
+  if (fit.form.words.some((it) => it.canonical === "university")) return false;
+  const places = new Set([...candidate.cities, ...candidate.regions].flatMap(placeWords));
+  return tellingWords(evidence).every((it) => places.has(it.text));
+}
+
+const nameKey = (words: readonly Word[]): string =>
+  words
+    .map((it) => it.canonical)
+    .sort()
+    .join(" ");
+
+/** Whether another bears the same name, be its words in another order. */
+function hasNamesakes({ candidate, fit, country }: Evidence, pool: readonly Candidate[]): boolean {
+  const own = nameKey(fit.form.words);
+  const mayBeMeant = (it: Candidate): boolean =>
+    country !== "agrees" || it.countries.length === 0 || it.countries.some((code) => candidate.countries.includes(code));
+  return pool.some((it) => it.id !== candidate.id && mayBeMeant(it) && nameForms(it).some((form) => nameKey(form.words) === own));
+}
+
+/** Whether a word is the name of a country that its bearer is not in: New England. */
+function isForeign(text: string, { countries }: Candidate): boolean {
+  const country = regionNamed(text) ? null : countryNamed(text);
+  return country !== null && !countries.includes(country);
+}
+
+/** The words of a name that tell it from others: neither what an organisation does nor a country that it is not in. */
+const tellingWords = ({ candidate, fit }: Evidence): readonly Word[] =>
+  fit.form.words.filter(({ text, canonical }) => text.length >= 4 && !isGenericWord(canonical) && !isForeign(text, candidate));
+
+/** Whether a name in full is enough where no country contradicts; a longer one where another place may be named. */
+function isToldByName(evidence: Evidence, pool: readonly Candidate[]): boolean {
+  const { fit, isElsewhere, country } = evidence;
+  const { words } = fit.form;
+  const telling = tellingWords(evidence).length;
+  if ((fit.quality < 0.9 && telling < 3) || hasNamesakes(evidence, pool)) return false;
+  // Ottawa University is not the University of Ottawa.
+  if (fit.quality < 0.93 && words.length === 2 && country !== "agrees") return false;
+  const isLong = words.length >= 4 && fit.quality >= 0.98;
+  if (isLong && (country === "agrees" || (fit.form.isPreferred && !isUnitWord(words[0]!.canonical)))) return true;
+  if (telling === 0) return false;
+  if (words.length === 1) return fit.form.isPreferred && fit.isWhole && fit.cover >= longAcronym && !isElsewhere;
+  return !isElsewhere || telling >= 2 || words.length >= 4;
+}
+
 /** Whether what speaks for a candidate is enough by itself. */
 function isSure(evidence: Evidence, pool: readonly Candidate[], bearers: Bearers): boolean {
   const { fit, city, region, country, isSelfPlaced, isElsewhere, isGeneric } = evidence;
@@ -57,7 +106,11 @@ function isSure(evidence: Evidence, pool: readonly Candidate[], bearers: Bearers
     const isLong = fit.cover >= longAcronym && country === "agrees";
     return fit.isWhole && fit.cover >= 3 && country !== "unknown" && (city !== null || isLong);
   }
+  if (evidence.hasAcronym && fit.form.words.length > 1 && fit.quality >= 0.9) return true;
+  if (fit.quality >= 0.89 && fit.quality < 0.93 && isLooselyPlaced(evidence)) return false;
   if (city !== null) return !isGeneric || (fit.quality >= 0.95 && fit.form.words.length > 1);
+  if (hasCampuses(evidence, pool) && isElsewhere) return false;
+  if (country !== "unknown" || tellingWords(evidence).length > 0) if (isToldByName(evidence, pool)) return true;
   if (isGeneric || fit.quality < 0.93) return false;
   const isDistinct = isDistinctive(evidence, bearers);
   if (country === "unknown") return isDistinct && fit.form.words.length > 1 && fit.quality >= 0.98;
@@ -95,6 +148,10 @@ function ancestors(candidate: Candidate, byId: ReadonlyMap<string, Candidate>): 
   return found;
 }
 
+const isUniversity = ({ fit }: Evidence): boolean => fit.form.words.some((it) => it.canonical === "university");
+
+const isUnit = (evidence: Evidence): boolean => !isUniversity(evidence) && evidence.fit.form.words.some((it) => isUnitWord(it.canonical));
+
 /**
  * The candidate that an affiliation certainly means; null where none is certain. Where it names several, the most specific: a part before
  * the whole, else the one that is named first.
@@ -110,6 +167,11 @@ export function chooseCandidate(all: readonly Evidence[], pool: readonly Candida
   const kin = (it: Evidence) => [...ancestors(it.candidate, byId)].some((id) => alone.some((other) => other.candidate.id === id));
   const named = lowest.filter((it) => !it.isGeneric || kin(it));
   const meant = named.length > 0 || lowest.length > 1 ? named : lowest;
-  const [first] = meant.toSorted((one, other) => one.fit.part.at - other.fit.part.at || one.fit.from - other.fit.from);
-  return first?.candidate ?? null;
+  const ordered = meant.toSorted((one, other) => one.fit.part.at - other.fit.part.at || one.fit.from - other.fit.from);
+  const [first] = ordered;
+  if (first === undefined) return null;
+  // An institute whose place is not told may be any; what follows in its place, or the university that follows, is not.
+  const other = first.city !== null || isUniversity(first) ? undefined : ordered.find((it) => it.city !== null);
+  const university = first.city === null && isUnit(first) ? ordered.find(isUniversity) : undefined;
+  return (other ?? university ?? first).candidate;
 }

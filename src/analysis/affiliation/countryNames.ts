@@ -55,6 +55,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   MK: ["macedonia", "fyr macedonia"],
   MO: ["macao", "macau"],
   NL: ["the netherlands", "holland"],
+  PS: ["palestine", "state of palestine"],
   RU: ["russian federation", "ussr"],
   SA: ["ksa", "kingdom of saudi arabia"],
   SZ: ["swaziland"],

@@ -1,5 +1,5 @@
 import { editDistance } from "../editDistance.js";
-import { isGenericWord, isInnerUnit, isOtherOrganisation, isUnitWord } from "./affiliationWords.js";
+import { isGenericWord, isInnerUnit, isOtherOrganisation, isPartWord, isUnitWord } from "./affiliationWords.js";
 import type { NameForm } from "./candidate.js";
 import { countryNamed } from "./countryNames.js";
 import type { AddressPart, Word } from "./readAffiliation.js";
@@ -45,20 +45,29 @@ const isPlaceWord = ({ text }: Word, places: ReadonlySet<string>): boolean =>
 const hangulUnit = /^\p{sc=Hangul}+(?:과|학부|대학|대학원|교실)$/u;
 
 /** Whether words before a name between the same commas may be a part of what bears it. */
-function explainsBefore(words: readonly Word[], places: ReadonlySet<string>): boolean {
+function explainsBefore(words: readonly Word[], places: ReadonlySet<string>, isLoose: boolean): boolean {
   if (words.length === 0 || words.every((it) => isPlaceWord(it, places))) return true;
-  return isUnitWord(words[0]!.canonical) && words.length > 1 && !words.some((it) => isOtherOrganisation(it.canonical));
+  if (isLoose || words.length === 1 || words.some((it) => isOtherOrganisation(it.canonical))) return false;
+  return isUnitWord(words[0]!.canonical) || words.some((it) => isPartWord(it.canonical));
 }
 
+/** Whether a word that links a name's first two words is missing: `Medical University Lucknow` is not the University of Lucknow. */
+const isLoosened = ([, own]: readonly Word[], [, word]: readonly Word[]): boolean => own?.isLinked === true && !word!.isLinked;
+
 /** Whether words behind a name between the same commas may be its place or a part of what bears it. */
-function explainsAfter(words: readonly Word[], places: ReadonlySet<string>): boolean {
+function explainsAfter(words: readonly Word[], form: NameForm, places: ReadonlySet<string>): boolean {
   const rest = words.filter((it) => !isPlaceWord(it, places));
+  // A footnote's number: what follows belongs to the next author's department.
+  if (/^\d{1,2}$/.test(rest[0]?.text ?? "")) return rest.length === 1 || isUnitWord(rest[1]!.canonical);
   if (rest.length === 0 || countryNamed(rest.map((it) => it.text).join(" "))) return true;
   if (rest.some((it) => isOtherOrganisation(it.canonical))) return false;
-  if (rest[0]!.canonical === "college" && rest[1] && isGenericWord(rest[1].canonical)) return true;
   if (rest.every((it) => hangulUnit.test(it.text.normalize("NFC")))) return true;
+  // The medical school of `Robert Wood Johnson` is not the foundation of that name.
+  if (!form.words.some((it) => isGenericWord(it.canonical))) return false;
+  if (rest[0]!.canonical === "college" && rest[1] && isGenericWord(rest[1].canonical)) return true;
   return (
-    isInnerUnit(rest[0]!.canonical) || (["medicine", "law", "business"].includes(rest[0]!.canonical) && rest[1]?.canonical === "school")
+    isInnerUnit(rest[0]!.canonical) ||
+    (["medicine", "law", "business"].includes(rest[0]!.canonical) && ["school", "college"].includes(rest[1]?.canonical ?? ""))
   );
 }
 
@@ -94,8 +103,14 @@ function fitWords(form: NameForm, part: AddressPart, places: ReadonlySet<string>
     if (last - first > 2) continue;
     const before = part.words.filter((it, at) => at < from && it.segment === first);
     const after = part.words.filter((it, at) => at >= to && it.segment === last);
+    // The end of one segment and the beginning of the next are no name: `School of Arts and Sciences, University of Tokyo`.
+    if (last > first && before.length > 0) continue;
     const isWhole = before.length + after.length === 0;
-    const isExplained = isWhole || (!form.name.isAcronym && explainsBefore(before, places) && explainsAfter(after, places));
+    const isExplained =
+      isWhole ||
+      (!form.name.isAcronym &&
+        explainsBefore(before, places, fit <= 0.9 || isLoosened(form.words, window)) &&
+        explainsAfter(after, form, places));
     const cover = window.reduce((sum, it) => sum + it.text.length, 0);
     fits.push({ form, part, from, to, quality: fit - 0.01 * (last - first), cover, isExplained, isWhole });
   }

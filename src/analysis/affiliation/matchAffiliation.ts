@@ -6,7 +6,16 @@ import { type Evidence, scoreCandidate } from "./scoreCandidate.js";
 /** What an affiliation may mean: ids, the best first, and the certain one. */
 export interface AffiliationMatch {
   readonly chosen: string | null;
-  readonly candidates: readonly { readonly id: string; readonly score: number; readonly reasons: readonly string[] }[];
+  readonly candidates: readonly MatchedCandidate[];
+}
+
+export interface MatchedCandidate {
+  readonly id: string;
+  /** The one that is preferred of its names. */
+  readonly name: string;
+  /** From 0 to 1. */
+  readonly score: number;
+  readonly reasons: readonly string[];
 }
 
 const told: Readonly<Record<Evidence["country"], string>> = {
@@ -36,5 +45,6 @@ export function matchAffiliation(all: readonly AddressPart[], pool: readonly Can
       other.fit.cover - one.fit.cover ||
       (one.candidate.id < other.candidate.id ? -1 : 1),
   );
-  return { chosen, candidates: ordered.map((it) => ({ id: it.candidate.id, score: it.score, reasons: reasonsOf(it) })) };
+  const shown = ordered.map((it) => ({ id: it.candidate.id, name: it.candidate.names[0]!.value, score: it.score, reasons: reasonsOf(it) }));
+  return { chosen, candidates: shown };
 }

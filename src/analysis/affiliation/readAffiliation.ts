@@ -11,6 +11,8 @@ export interface Word {
   readonly canonical: string;
   /** Whether it is cut short by a full stop. */
   readonly isCut: boolean;
+  /** Whether a word that names are written with or without stands before it: `of`. */
+  readonly isLinked: boolean;
   /** Which segment of its part it stands in. */
   readonly segment: number;
 }
@@ -40,15 +42,20 @@ export interface AddressPart {
 
 const longestAffiliation = 1000;
 const mostSegments = 24;
-const contact = /\S+@\S+|https?:\/\/\S+|www\.\S+|\b(?:e-?mail|tel|fax|phone|orcid)\b\s*[:.]?/giu;
+// A number makes a telephone of `Tel`: without it the word is a part of Tel Aviv.
+const contact = /\S+@\S+|https?:\/\/\S+|www\.\S+|\b(?:e-?mail|orcid)\b\s*[:.]?|\b(?:tel|fax|phone)\b[.:\s]*[+(]?\d[\d\s()+/-]*/giu;
 const marker = /^[\s\d*†‡§¶#∗⁎⊥∥|.()[\]–-]+(?=\p{L})|^[a-z]\s+(?=\p{Lu})|^\(?[a-z]\)\s*/u;
 const partBreak = /[;；\n]|\s\/\s/u;
-const segmentBreak = /[,，、|•·()（）[\]]|\s[-–—]\s/u;
+const segmentBreak = /[,，、|•·/()（）[\]–—\t]|\s-\s|\s{2,}/u;
+const initials = /(?<![\p{L}\p{N}'’])(?:\p{L}(?:\.\s?|\s)){2,}(?=\s|\p{L}{2}|$)/gu;
 const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)*\.?/gu;
 
-/** The words of a text, folded, each with whether a full stop cuts it; `U.S.A.` is one word. */
+/** The words of a text, folded, each with whether a full stop cuts it; `U.S.A.` and `S. N.` are one word. */
 function wordsIn(text: string, segment: number): readonly Word[] {
-  const joined = text.replace(/(?<![\p{L}])((?:\p{L}\.){2,})/gu, (it) => `${it.replaceAll(".", "")} `).replaceAll("&", " and ");
+  const joined = text
+    .replace(/(?<![\p{L}])((?:\p{L}\.){2,})/gu, (it) => `${it.replaceAll(".", "")} `)
+    .replace(initials, (it) => `${it.replace(/[.\s]/gu, "")} `)
+    .replaceAll("&", " and ");
   return [...fold(joined).matchAll(wordPattern)].map(([found]) => {
     const isCut = found.endsWith(".");
     const word = found
@@ -56,12 +63,15 @@ function wordsIn(text: string, segment: number): readonly Word[] {
       .replace(/['’]s$/u, "s")
       .replace(/['’]/gu, "");
     const plain = /^[dl]['’]/u.test(found) ? word.slice(1) : word;
-    return { text: plain, canonical: canonicalWord(plain), isCut, segment };
+    return { text: plain, canonical: canonicalWord(plain), isCut, isLinked: false, segment };
   });
 }
 
 /** The words that names are compared by: without those that a name may be written with or without. */
-export const contentWords = (text: string, segment = 0): readonly Word[] => wordsIn(text, segment).filter((it) => !isStopWord(it.text));
+export const contentWords = (text: string, segment = 0): readonly Word[] =>
+  wordsIn(text, segment)
+    .map((it, at, all) => ({ ...it, isLinked: at > 0 && isStopWord(all[at - 1]!.text) }))
+    .filter((it) => !isStopWord(it.text));
 
 const isNumber = (word: string): boolean => /\d/.test(word) && !/^\d{1,2}$/.test(word);
 

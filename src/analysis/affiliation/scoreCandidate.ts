@@ -1,9 +1,9 @@
 import { editDistance } from "../editDistance.js";
-import { isGenericWord, isStreetWord } from "./affiliationWords.js";
+import { isGenericWord, isOtherOrganisation, isStreetWord, isUnitWord } from "./affiliationWords.js";
 import { type Candidate, nameForms, placeWords } from "./candidate.js";
 import { isPrintedAs } from "./countryNames.js";
 import { fitName, type NameFit } from "./fitName.js";
-import type { AddressPart } from "./readAffiliation.js";
+import type { AddressPart, Segment } from "./readAffiliation.js";
 
 /** How an affiliation speaks for a candidate. */
 export interface Evidence {
@@ -18,6 +18,8 @@ export interface Evidence {
   readonly isSelfPlaced: boolean;
   /** Whether the affiliation names what may be another place. */
   readonly isElsewhere: boolean;
+  /** Whether an acronym of the candidate stands beside its name. */
+  readonly hasAcronym: boolean;
   /** Whether all words of the name are in the names of many. */
   readonly isGeneric: boolean;
   /** From 0 to 1. */
@@ -33,8 +35,16 @@ function has(words: readonly string[], place: readonly string[]): boolean {
   return words.some((_, at) => at + place.length <= words.length && place.every((it, next) => isLike(words[at + next]!, it)));
 }
 
-const toWords = (part: AddressPart, isIn: (at: number) => boolean): readonly string[] =>
-  part.words.flatMap((it, at) => (isIn(at) ? placeWords(it.text) : []));
+const isOrganisation = ({ words }: Segment): boolean =>
+  words.some(({ canonical }) => canonical === "university" || isUnitWord(canonical) || isOtherOrganisation(canonical));
+
+/** What may say where a name's bearer is: not the city in another organisation's name. */
+const besideWords = ({ part, from, to }: NameFit, places: ReadonlySet<string>): readonly string[] => {
+  const own = new Set([part.words[from]?.segment, part.words[to - 1]?.segment]);
+  const isPlaces = ({ words }: Segment) => words.every((it) => /\d/.test(it.text) || placeWords(it.text).every((word) => places.has(word)));
+  const told = part.segments.map((it, at) => own.has(at) || !isOrganisation(it) || isPlaces(it));
+  return part.words.flatMap((it, at) => ((at < from || at >= to) && told[it.segment] ? placeWords(it.text) : []));
+};
 
 function countryOf({ candidate, fit }: Pick<Evidence, "candidate" | "fit">, all: readonly AddressPart[]): Evidence["country"] {
   const countries = candidate.countries.length > 0 ? candidate.countries : fit.form.country ? [fit.form.country] : [];
@@ -52,6 +62,8 @@ function isElsewhere({ candidate, fit }: Pick<Evidence, "candidate" | "fit">, ow
     const rest = words.filter((it) => !/\d/.test(it.text) && it.text.length > 1);
     if (rest.length === 0 || rest.some((it) => isGenericWord(it.canonical) || isStreetWord(it.text))) return false;
     if (candidate.names.some((it) => it.value.toLowerCase() === rest.map((one) => one.text).join(" "))) return false;
+    // The place of Hainan University may be Hainan, whatever the register says.
+    if (rest.every((it) => fit.form.words.some((word) => word.text === it.text))) return false;
     return !rest.every((it) => placeWords(it.text).every((word) => own.has(word)));
   });
 }
@@ -67,8 +79,9 @@ function scoreOf({ fit, city, region, country }: Omit<Evidence, "score">): numbe
   return Math.round(Math.max(0, Math.min(1, name + placed + agreed)) * 1000) / 1000;
 }
 
-function evidenceOf(candidate: Candidate, fit: NameFit, all: readonly AddressPart[]): Evidence {
-  const beside = toWords(fit.part, (at) => at < fit.from || at >= fit.to);
+function evidenceOf(candidate: Candidate, fit: NameFit, acronyms: readonly NameFit[], all: readonly AddressPart[]): Evidence {
+  const places = placesOf(candidate);
+  const beside = besideWords(fit, places);
   const within = fit.form.words.flatMap((it) => placeWords(it.text));
   const found = (places: readonly string[], words: readonly string[]) => places.find((it) => has(words, placeWords(it))) ?? null;
   const coded = candidate.regions.find((it) => fit.part.regions.includes(placeWords(it).join(" "))) ?? null;
@@ -79,7 +92,8 @@ function evidenceOf(candidate: Candidate, fit: NameFit, all: readonly AddressPar
     region: coded ?? found(candidate.regions, beside),
     country: countryOf({ candidate, fit }, all),
     isSelfPlaced: found([...candidate.cities, ...candidate.regions], within) !== null,
-    isElsewhere: isElsewhere({ candidate, fit }, placesOf(candidate)),
+    isElsewhere: isElsewhere({ candidate, fit }, places),
+    hasAcronym: acronyms.some((it) => it.part === fit.part && (it.to <= fit.from || it.from >= fit.to)),
     isGeneric: fit.form.run === null && fit.form.words.every((it) => isGenericWord(it.canonical)),
   };
   return { ...known, score: scoreOf(known) };
@@ -91,12 +105,12 @@ const worth = ({ fit, score }: Evidence): number =>
 /** What speaks best for a candidate; null where the affiliation has none of its names. */
 export function scoreCandidate(candidate: Candidate, all: readonly AddressPart[]): Evidence | null {
   const places = placesOf(candidate);
+  const fits = nameForms(candidate).flatMap((form) => all.flatMap((part) => fitName(form, part, places)));
+  const acronyms = fits.filter((it) => it.form.name.isAcronym && it.isWhole && it.cover >= 3);
   let best: Evidence | null = null;
-  for (const form of nameForms(candidate))
-    for (const part of all)
-      for (const fit of fitName(form, part, places)) {
-        const evidence = evidenceOf(candidate, fit, all);
-        if (best === null || worth(evidence) > worth(best)) best = evidence;
-      }
+  for (const fit of fits) {
+    const evidence = evidenceOf(candidate, fit, acronyms, all);
+    if (best === null || worth(evidence) > worth(best)) best = evidence;
+  }
   return best;
 }

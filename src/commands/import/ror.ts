@@ -2,7 +2,10 @@ import { stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { Command } from "commander";
 import { AtlasError } from "../../errors.js";
+import { finishFilling } from "../../fillGraph.js";
+import { researchGraph } from "../../graph/researchGraph.js";
 import { jsonRejects } from "../../import/files/jsonRejects.js";
+import { loadRecords } from "../../import/load/loadRecords.js";
 import { readRor } from "../../import/ror/readRor.js";
 import { rorSource } from "../../import/ror/rorSource.js";
 import { type ImportOptions, withImportOptions } from "./importOptions.js";
@@ -23,15 +26,28 @@ async function dayOf(file: string, told: string | undefined): Promise<string> {
   }
 }
 
+/** Where rejected records go. */
+function rejectsPath(file: string, told: string | undefined): string {
+  const path = told ?? `${file.replace(/(\.(jsonl?|zip))?(\.gz)?$/i, "")}.rejects.jsonl`;
+  if (resolve(path) !== resolve(file)) return path;
+  throw new AtlasError("BAD_USER_INPUT", `--rejects: expected another file than the one that is read, got ${path}.`);
+}
+
 async function importRor(file: string, options: RorOptions): Promise<void> {
   const source = rorSource(await dayOf(file, options.retrieved));
-  await runImport(options, async () => {
-    const kept = options.rejects ?? `${file.replace(/(\.(jsonl?|zip))?(\.gz)?$/i, "")}.rejects.jsonl`;
-    if (resolve(kept) === resolve(file))
-      throw new AtlasError("BAD_USER_INPUT", `--rejects: expected another file than the one that is read, got ${kept}.`);
+  const path = rejectsPath(file, options.rejects);
+  const again = (rejected: string) => `atlas import ror ${rejected}`;
+  await runImport(options, again, async ({ database, report }) => {
     const { readings, fraction } = readRor(file);
-    const rejects = await jsonRejects(kept);
-    return { source, readings, fraction, rejects, again: `atlas import ror ${kept}` };
+    const { part, batch } = options;
+    const loading = { catalogue: researchGraph, source, readings, fraction, part, report, batchSize: batch };
+    if (options.dryRun) {
+      const rehearsed = await database.rehearse((rehearsal) => loadRecords({ ...loading, database: rehearsal }));
+      return { report: rehearsed, rejects: [] };
+    }
+    const done = await loadRecords({ ...loading, database, rejects: await jsonRejects(path) });
+    await finishFilling(database, false);
+    return { report: done, rejects: done.rejected > 0 ? [{ path, rows: done.rejected }] : [] };
   });
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AtlasError } from "../../errors.js";
@@ -45,3 +46,6 @@ export function writeState(home: string, state: LocalState): void {
   writeFileSync(`${file}.part`, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.part`, file);
 }
+
+/** A password that nobody knows yet. Hexadecimal, since the program that sets it takes what begins with a hyphen for an option. */
+export const newPassword = (): string => randomBytes(24).toString("hex");

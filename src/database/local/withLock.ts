@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { isRunning, type ProcessIdentity, processIdentity } from "./processIdentity.js";
 
 function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && (error as NodeJS.ErrnoException).code === code;
+  return (error as NodeJS.ErrnoException | null)?.code === code;
 }
 
 function readLock(path: string): string | null {

@@ -80,14 +80,17 @@ async function loadAll(context: LoadContext, options: LoadOptions, seen: Keys): 
     for (;;) {
       const { records, rejected, last } = batch;
       const prepared = await prepareBatch(context, records);
-      // The next batch is read and checked while the database is busy with writing this one.
-      const [, following] = await Promise.all([prepared.write(), last ? null : next()]);
+      // The next batch is read and checked while the database is busy with writing this one. Where either fails the other comes to its end
+      // first: nothing may still be written when the load is over.
+      const [written, read] = await Promise.allSettled([prepared.write(), last ? null : next()]);
+      if (written.status === "rejected") throw written.reason;
       context.report.read += records.length + rejected.length;
       await keepRejections(context.report, context.rejects, rejected);
       if (options.fraction) context.report.fraction = options.fraction();
       options.report?.(context.report);
-      if (!following) return;
-      batch = following;
+      if (read.status === "rejected") throw read.reason;
+      if (!read.value) return;
+      batch = read.value;
     }
   } finally {
     await readings.return?.();

@@ -24,7 +24,8 @@ interface Sorted {
 }
 
 async function sortBatch({ database, retrieved, filter }: LoadContext, records: readonly CheckedRecord[]): Promise<Sorted> {
-  const { rows } = await database.read(readDigests(records.map((it) => it.id).filter(filter.mayHave)));
+  const possible = records.map((it) => it.id).filter(filter.mayHave);
+  const rows = possible.length > 0 ? (await database.read(readDigests(possible))).rows : [];
   const known = new Map(rows.map(([id, digest, lastSeen, goneSince]) => [id as string, { digest, lastSeen, goneSince }]));
   const changed: CheckedRecord[] = [];
   const seen: string[] = [];

@@ -2,13 +2,14 @@ import { join } from "node:path";
 import { parsePartialDate } from "../../catalogue/values/partialDate.js";
 import { unexpected } from "../../catalogue/valueType.js";
 import { AtlasError } from "../../errors.js";
-import { readHeader, readRows } from "../table/readRows.js";
-import type { Row } from "../table/steps.js";
+import { detectFormat } from "../table/format/detectFormat.js";
+import type { TableFormat } from "../table/format/tableFormat.js";
+import { readRows } from "../table/readRows.js";
+import { cellText, type Row } from "../table/row.js";
 import type { ExchangeRate, RateReading } from "./exchangeRate.js";
 import type { RatesSetting } from "./ratesSetting.js";
 
-async function checkColumns({ file, columns }: RatesSetting, folder: string): Promise<void> {
-  const header = await readHeader(join(folder, file));
+function checkColumns({ file, columns }: RatesSetting, header: TableFormat["columns"]): void {
   const missing = Object.values(columns).filter((it) => !header.includes(it));
   if (missing.length > 0)
     throw new AtlasError("INVALID_SEED", `The table ${file} has no column ${missing.join(", ")}, only ${header.join(", ")}.`);
@@ -29,7 +30,7 @@ function exchangeRate(row: Row, { columns, places }: RatesSetting): ExchangeRate
   const reasons: string[] = [];
   const read = (column: string, parse: (text: string) => string): string => {
     try {
-      return parse(row[column]!.trim());
+      return parse(cellText(row[column]));
     } catch (error) {
       reasons.push(`${column}: ${(error as Error).message}`);
       return "";
@@ -37,7 +38,7 @@ function exchangeRate(row: Row, { columns, places }: RatesSetting): ExchangeRate
   };
   const day = read(columns.day, parseDay);
   const rate = read(columns.rate, parseRate);
-  const place = places.get(row[columns.place]!.trim());
+  const place = places.get(cellText(row[columns.place]));
   if (!place) reasons.push(`${columns.place}: ${unexpected(`one of ${[...places.keys()].join(", ")}`, row[columns.place]).message}`);
   return place && reasons.length === 0 ? { ...place, day, rate } : reasons;
 }
@@ -47,14 +48,15 @@ function exchangeRate(row: Row, { columns, places }: RatesSetting): ExchangeRate
  * `INVALID_SEED` when the file cannot be read or lacks a column.
  */
 export async function* readRates(setting: RatesSetting, folder: string): AsyncGenerator<RateReading> {
-  await checkColumns(setting, folder);
-  for await (const read of readRows(join(folder, setting.file))) {
-    if ("unreadable" in read) {
-      yield read;
+  const path = join(folder, setting.file);
+  const format = await detectFormat(path);
+  checkColumns(setting, format.columns);
+  for await (const { row, place, input, reasons } of readRows(path, format)) {
+    if (reasons.length > 0) {
+      yield { unreadable: { place, input, reasons } };
       continue;
     }
-    const { row, place, input } = read;
-    const where = row[setting.columns.place]!.trim();
+    const where = cellText(row[setting.columns.place]);
     if (setting.leftOut.has(where)) {
       yield { leftOut: `the rates of ${where} are left out on purpose`, place };
       continue;

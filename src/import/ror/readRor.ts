@@ -3,8 +3,10 @@ import { rejectedBefore } from "../files/jsonRejects.js";
 import type { Piece } from "../files/piece.js";
 import { readPieces } from "../files/readPieces.js";
 import type { Reading } from "../sourceRecord.js";
+import type { RorV1, RorV2 } from "./rorDocument.js";
 import { rorInstitution } from "./rorInstitution.js";
 import { rorRecord } from "./rorRecord.js";
+import { rorFaults } from "./rorShape.js";
 
 /** A file of the registry, read record by record. */
 export interface RorReading {
@@ -14,25 +16,20 @@ export interface RorReading {
 }
 
 function readingOf({ text, fault }: Piece, place: string): Reading {
-  const unreadable = (reason: string): Reading => ({ unreadable: { place, input: text, reasons: [reason] } });
-  if (fault) return unreadable(fault);
+  const unreadable = (reasons: readonly string[], input = text): Reading => ({ unreadable: { place, input, reasons } });
+  if (fault) return unreadable([fault]);
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch (error) {
-    return unreadable(`expected a JSON object: ${(error as Error).message}`);
+    return unreadable([`expected a JSON object: ${(error as Error).message}`]);
   }
   const rejected = rejectedBefore(document);
-  if (rejected?.unreadable !== undefined)
-    return { unreadable: { place, input: rejected.unreadable, reasons: rejected.reasons }, correction: true };
-  const institution = rorInstitution(document);
-  if (!institution) return unreadable('expected a ROR record of schema v1 (with "id" and "name") or v2 (with "id" and "names")');
-  try {
-    return { ...rorRecord(institution), place, input: text, correction: rejected !== null };
-  } catch (error) {
-    // A field of another form than the schema has: the record is not taken, its text is kept.
-    return unreadable(`expected the form of ROR's schema: ${(error as Error).message}`);
-  }
+  const correction = rejected !== null;
+  if (rejected?.unreadable !== undefined) return { ...unreadable(rejected.reasons, rejected.unreadable), correction };
+  const faults = rorFaults(document);
+  if (faults.length > 0) return { ...unreadable(faults), correction };
+  return { ...rorRecord(rorInstitution(document as RorV1 | RorV2)), place, input: text, correction };
 }
 
 /**

@@ -81,11 +81,7 @@ function fromV1(document: RorV1): RorInstitution {
   };
 }
 
-/** Brings a record of either schema into one form; null when it is of neither. */
-export function rorInstitution(document: unknown): RorInstitution | null {
-  if (typeof document !== "object" || document === null) return null;
-  const { id, names, name } = document as Partial<RorV2 & RorV1>;
-  if (typeof id !== "string") return null;
-  if (Array.isArray(names)) return fromV2(document as RorV2);
-  return typeof name === "string" ? fromV1(document as RorV1) : null;
+/** Brings a record of either schema into one form. */
+export function rorInstitution(document: RorV1 | RorV2): RorInstitution {
+  return "names" in document ? fromV2(document) : fromV1(document);
 }

@@ -9,6 +9,7 @@ import type { Rejects } from "../load/rejects.js";
 import { loadRates } from "../rates/loadRates.js";
 import { readYaml } from "../records/readYaml.js";
 import type { Precedence, StatedSource } from "../sourceRecord.js";
+import type { MatchAffiliations } from "../table/nameLookup.js";
 import { type SeedReader, seedReaders } from "./seedReaders.js";
 
 /** One source that a file under `seeds/` announces, and how it is read. */
@@ -60,13 +61,15 @@ export interface SeedOptions {
   /** Names of folders in it, to load only these; all that are not kept for a request when not given. */
   readonly only?: readonly string[];
   readonly rejects?: Rejects;
+  /** Decides which institution an affiliation in a table names; none is linked if not given. */
+  readonly matchAffiliations?: MatchAffiliations | undefined;
   readonly report?: (progress: LoadReport) => void;
   readonly now?: () => Date;
 }
 
 async function loadSeed(options: SeedOptions, { source, reader, path, setting }: Seed): Promise<LoadReport> {
   const { database, catalogue } = options;
-  const reading = await reader({ database, catalogue, path, setting });
+  const reading = await reader({ database, catalogue, path, setting, matchAffiliations: options.matchAffiliations });
   if ("rates" in reading) return loadRates({ ...options, source, rates: reading.rates });
   const report = await loadRecords({
     ...options,

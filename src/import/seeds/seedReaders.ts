@@ -11,6 +11,7 @@ import type { Reading } from "../sourceRecord.js";
 import { readSynthetic } from "../synthetic/readSynthetic.js";
 import { checkedSetting } from "../synthetic/syntheticSetting.js";
 import { linkNames } from "../table/linkNames.js";
+import type { MatchAffiliations } from "../table/nameLookup.js";
 import { readInstitutionNames } from "../table/readInstitutionNames.js";
 import { readMapping } from "../table/readMapping.js";
 import { readTable } from "../table/readTable.js";
@@ -27,6 +28,7 @@ export type SeedReader = (options: {
   readonly catalogue: Catalogue;
   readonly path: string;
   readonly setting: unknown;
+  readonly matchAffiliations: MatchAffiliations | undefined;
 }) => Promise<SeedReading>;
 
 function fileBeside(path: string, name: string, setting: unknown): string {
@@ -40,11 +42,11 @@ const records: SeedReader = async ({ path, setting }) => ({
   readings: readRecords(Array.isArray(setting) ? path : fileBeside(path, "records", setting)),
 });
 
-const tables: SeedReader = async ({ database, catalogue, path }) => {
+const tables: SeedReader = async ({ database, catalogue, path, matchAffiliations }) => {
   const mapping = await readMapping(path, catalogue);
   const { onName, tally } = tallyNames();
   const institutions = linkNames(await readInstitutionNames(database));
-  return { readings: readTable({ mapping, folder: dirname(path), linkNames: institutions, onName }), names: tally };
+  return { readings: readTable({ mapping, folder: dirname(path), linkNames: institutions, matchAffiliations, onName }), names: tally };
 };
 
 const rates: SeedReader = async ({ path, setting }) => ({ rates: readRates(ratesSetting(setting, path), dirname(path)) });

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from "yaml";
+import { currency } from "../../catalogue/values/scalars.js";
 import type { Complain } from "./checkShape.js";
 import { isDateForm } from "./dateForm.js";
 import { columnsOf, openings } from "./expression.js";
@@ -25,6 +26,17 @@ function checkPattern(pair: Pair, complain: Complain): void {
   }
 }
 
+const checkCurrency: StepCheck = (node, scope, complain) => {
+  checkTemplate(node, scope, complain);
+  const code = isScalar(node) ? String(node.value) : "";
+  if (columnsOf(code).length > 0) return;
+  try {
+    currency.parse(code);
+  } catch (error) {
+    complain(node, (error as Error).message);
+  }
+};
+
 type StepCheck = (node: Node, scope: Scope, complain: Complain) => void;
 
 const checkLookup: StepCheck = (node, scope, complain) => {
@@ -36,7 +48,7 @@ const checkLookup: StepCheck = (node, scope, complain) => {
 const stepChecks: Readonly<Record<string, StepCheck>> = Object.freeze({
   lookup: checkLookup,
   known: checkLookup,
-  money: checkTemplate,
+  money: checkCurrency,
   date: (node, _, complain) => {
     const form = isScalar(node) ? String(node.value) : "";
     if (!isDateForm(form)) complain(node, `expected a form such as MM/DD/YYYY, got "${form}"`);

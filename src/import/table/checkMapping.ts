@@ -4,16 +4,19 @@ import { AtlasError } from "../../errors.js";
 import { checkExpression, type Scope } from "./checkExpression.js";
 import { checkProperties, checkRecord } from "./checkRecord.js";
 import type { Complain } from "./checkShape.js";
+import type { StatedFormat } from "./format/tableFormat.js";
 
-/** The columns of a file beside the mapping. */
-export type Header = (file: string) => Promise<readonly string[]>;
+/** The columns of a file that the mapping names; `null` when it is not to be read. */
+export type Columns = (file: string, role: "table" | "lookup", stated: StatedFormat) => Promise<readonly string[] | null>;
 
 const maps = (node: unknown): readonly YAMLMap[] => (isSeq(node) ? (node.items as YAMLMap[]) : []);
 const nameOf = (key: unknown): string => (isScalar(key) ? String(key.value) : "");
 
-async function columnsOfFile(map: YAMLMap, header: Header, complain: Complain): Promise<Set<string> | null> {
+async function columnsOfFile(map: YAMLMap, role: "table" | "lookup", columns: Columns, complain: Complain): Promise<Set<string> | null> {
+  const [format, encoding, delimiter] = ["format", "encoding", "delimiter"].map((it) => map.get(it));
   try {
-    return new Set(await header(String(map.get("file"))));
+    const found = await columns(String(map.get("file")), role, { format, encoding, delimiter } as StatedFormat);
+    return found && new Set(found);
   } catch (error) {
     // Anything but a file that cannot be read is a fault of ours, which must stop everything.
     if (!(error instanceof AtlasError)) throw error;
@@ -22,14 +25,14 @@ async function columnsOfFile(map: YAMLMap, header: Header, complain: Complain): 
   }
 }
 
-async function checkLookups(lookups: unknown, header: Header, complain: Complain): Promise<Set<string>> {
+async function checkLookups(lookups: unknown, columns: Columns, complain: Complain): Promise<Set<string>> {
   const known = new Set<string>();
   if (!isMap(lookups)) return known;
   for (const { key, value } of lookups.items) {
     for (const part of maps(value)) {
-      const columns = await columnsOfFile(part, header, complain);
-      if (!columns) continue;
-      for (const name of ["key", "value"]) checkExpression(part.get(name, true), { columns, lookups: known }, complain);
+      const found = await columnsOfFile(part, "lookup", columns, complain);
+      if (!found) continue;
+      for (const name of ["key", "value"]) checkExpression(part.get(name, true), { columns: found, lookups: known }, complain);
     }
     known.add(nameOf(key));
   }
@@ -46,14 +49,14 @@ function addColumns(made: unknown, scope: Scope & { readonly columns: Set<string
 }
 
 /** Compares a mapping with the catalogue and with the headers of its files; complains of everything. Its shape is checked already. */
-export async function checkMapping(root: YAMLMap, catalogue: Catalogue, header: Header, complain: Complain): Promise<void> {
+export async function checkMapping(root: YAMLMap, catalogue: Catalogue, columns: Columns, complain: Complain): Promise<void> {
   const sourceKind = catalogue.kinds.find((it) => it.name === "Source");
   if (sourceKind) checkProperties(root.getIn(["source", "values"]), sourceKind.properties, complain);
-  const lookups = await checkLookups(root.get("lookups"), header, complain);
+  const lookups = await checkLookups(root.get("lookups"), columns, complain);
   for (const table of maps(root.get("tables") as YAMLSeq)) {
-    const columns = await columnsOfFile(table, header, complain);
-    if (!columns) continue;
-    const scope = { columns, lookups };
+    const found = await columnsOfFile(table, "table", columns, complain);
+    if (!found) continue;
+    const scope = { columns: found, lookups };
     addColumns(table.get("columns"), scope, complain);
     for (const record of maps(table.get("records"))) checkRecord(record, catalogue, scope, complain);
   }

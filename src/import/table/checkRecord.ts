@@ -26,13 +26,20 @@ export function checkProperties(map: unknown, properties: readonly PropertySpec[
   }
 }
 
-function checkConditions(map: YAMLMap, scope: Scope, complain: Complain): void {
+/** Checks under which circumstances something is stated; gives what may be spoken of there, the items of lists included. */
+function checkConditions(map: YAMLMap, outer: Scope, complain: Complain): Scope {
+  const each = node(map, "each");
+  checkEach(each, outer, complain);
+  const items = isMap(each) ? each.items.map(({ key }) => ({ node: key as Node, name: isScalar(key) ? String(key.value) : "" })) : [];
+  for (const it of items) if (outer.columns.has(it.name)) complain(it.node, `the table already has a column "${it.name}"`);
+  const scope = { ...outer, columns: new Set([...outer.columns, ...items.map((it) => it.name)]) };
   for (const name of ["when", "unless"]) {
     const columns = node(map, name);
     if (!isSeq(columns)) continue;
     for (const item of columns.items)
       if (isScalar(item) && !scope.columns.has(String(item.value))) complain(item, `the table has no column "${String(item.value)}"`);
   }
+  return scope;
 }
 
 function findRelationship(map: YAMLMap, own: KindSpec, other: KindSpec, catalogue: Catalogue, complain: Complain): RelationshipSpec | null {
@@ -49,13 +56,15 @@ function checkOther(map: YAMLMap, kind: KindSpec, scope: Scope, complain: Compla
   for (const name of ["id", "key"]) checkTemplate(node(map, name), scope, complain);
   const strong = kind.properties.filter((it) => it.identifier === "strong");
   checkProperties(node(map, "identifiers"), strong, complain);
-  for (const name of ["identifiers", "named"]) checkEach(node(map, name), scope, complain);
+  if (map.has("matched") && !kind.matchedBy) complain(node(map, "matched"), `affiliations are not matched to the kind ${kind.name}`);
+  for (const name of ["identifiers", "named", "matched"]) checkEach(node(map, name), scope, complain);
   checkExpression(node(map, "name"), scope, complain);
-  if (!["id", "key", "identifiers", "named"].some((it) => map.has(it))) complain(map, "expected id, key, identifiers or named, got none");
+  const ways = ["id", "key", "identifiers", "named", "matched"];
+  if (!ways.some((it) => map.has(it))) complain(map, "expected id, key, identifiers, named or matched, got none");
 }
 
-function checkRelationship(map: YAMLMap, own: KindSpec, catalogue: Catalogue, scope: Scope, complain: Complain): void {
-  checkConditions(map, scope, complain);
+function checkRelationship(map: YAMLMap, own: KindSpec, catalogue: Catalogue, outer: Scope, complain: Complain): void {
+  const scope = checkConditions(map, outer, complain);
   checkEach(node(map, "values"), scope, complain);
   const other = node(map, "other") as YAMLMap;
   const kind = findKind(other, catalogue, complain);
@@ -66,8 +75,8 @@ function checkRelationship(map: YAMLMap, own: KindSpec, catalogue: Catalogue, sc
 }
 
 /** Compares a record of a mapping with the catalogue and the columns of its table. Its shape is checked already. */
-export function checkRecord(map: YAMLMap, catalogue: Catalogue, scope: Scope, complain: Complain): void {
-  checkConditions(map, scope, complain);
+export function checkRecord(map: YAMLMap, catalogue: Catalogue, outer: Scope, complain: Complain): void {
+  const scope = checkConditions(map, outer, complain);
   checkTemplate(node(map, "key"), scope, complain);
   checkTemplate(node(map, "id"), scope, complain);
   checkEach(node(map, "values"), scope, complain);

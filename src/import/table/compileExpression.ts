@@ -1,5 +1,6 @@
 import { type Expression, isStepped, openings, type SteppedExpression } from "./expression.js";
-import { type Lookups, makeStep, type Row, type Step } from "./steps.js";
+import { cellText, type Row } from "./row.js";
+import { type Lookups, makeStep, type Step } from "./steps.js";
 
 /** Makes a value from a row; `null` when there is nothing. Throws an `Error` that says what was expected and what came. */
 export type Evaluate = (row: Row) => unknown;
@@ -8,7 +9,7 @@ export type Evaluate = (row: Row) => unknown;
 export function fillTemplate(template: string, row: Row): string | null {
   let empty = false;
   const filled = template.replace(/\{([^{}]+)\}/g, (_, column: string) => {
-    const value = (row[column] ?? "").trim();
+    const value = cellText(row[column]);
     empty ||= value === "";
     return value;
   });
@@ -45,9 +46,19 @@ function compileOpening(expression: SteppedExpression, lookups: Lookups): Evalua
   };
 }
 
+/** A column that stands alone keeps its list. */
+function compileTemplate(template: string): Evaluate {
+  const alone = /^\{([^{}]+)\}$/.exec(template)?.[1];
+  return (row) => {
+    const cell = alone === undefined ? undefined : row[alone];
+    if (typeof cell !== "object") return fillTemplate(template, row);
+    return orNothing(cell.map((it) => it.trim() || null));
+  };
+}
+
 /** Turns an expression of a mapping into a function from rows to values. */
 export function compileExpression(expression: Expression, lookups: Lookups): Evaluate {
-  if (typeof expression === "string") return (row) => fillTemplate(expression, row);
+  if (typeof expression === "string") return compileTemplate(expression);
   if (typeof expression === "number" || typeof expression === "boolean") return () => expression;
   if (!isStepped(expression)) {
     const each = expression.map((it) => compileExpression(it, lookups));

@@ -1,113 +1,60 @@
-import type { EntityReference, SourceRecord, StatedRelationship } from "../sourceRecord.js";
-import { compileExpression, type Evaluate, fillTemplate } from "./compileExpression.js";
-import type { Expression } from "./expression.js";
-import type { Conditions, NamedMapping, OtherMapping, RecordMapping, RelationshipMapping } from "./mapping.js";
-import type { NameHints, NameLookup, NameOutcome } from "./nameLookup.js";
-import type { Lookups, Row } from "./steps.js";
+import type { SourceRecord, StatedRelationship } from "../sourceRecord.js";
+import { compileExpression, fillTemplate } from "./compileExpression.js";
+import { compileOther, type OtherEnd, type RecordContext } from "./compileOther.js";
+import { type Compiled, compileValues, evaluated, type RowReport } from "./compileValues.js";
+import type { Conditions, RecordMapping, RelationshipMapping } from "./mapping.js";
+import { type Cell, cellOf, cellText, type Row, rowOf, withCells } from "./row.js";
+import type { Lookups } from "./steps.js";
 
-/** What making records of rows needs beside the mapping. */
-export interface RecordContext {
-  readonly lookups: Lookups;
-  readonly linkNames: NameLookup;
-  readonly onName: (outcome: NameOutcome) => void;
-}
+/** A relationship whose other end may still have to be matched. */
+export type DraftRelationship = Omit<StatedRelationship, "other"> & { readonly other: OtherEnd };
 
-/** Where a row is, and the reasons why it cannot be read, to be added to. */
-export interface RowReport {
-  readonly place: string;
-  readonly reasons: string[];
-}
-
-type Compiled<Made> = (row: Row, report: RowReport) => Made | null;
+/** A record whose affiliations are still to be matched. */
+export type DraftRecord = Omit<SourceRecord, "relationships"> & { readonly relationships: readonly DraftRelationship[] };
 
 const holds = ({ when = [], unless = [] }: Conditions, row: Row): boolean =>
-  when.every((it) => row[it]?.trim()) && !unless.some((it) => row[it]?.trim());
+  when.every((it) => cellText(row[it])) && !unless.some((it) => cellText(row[it]));
 
-/** Evaluates and notes why it could not, under the name of the part. */
-export function evaluated(evaluate: Evaluate, part: string, row: Row, report: RowReport): unknown {
-  try {
-    return evaluate(row);
-  } catch (error) {
-    report.reasons.push(`${part}: ${(error as Error).message}`);
-    return null;
-  }
-}
+const items = (cell: Cell): readonly string[] => (typeof cell === "string" ? [cell] : cell);
 
-function compileValues(values: Readonly<Record<string, Expression>>, part: string, lookups: Lookups): Compiled<Record<string, unknown>> {
-  const each = Object.entries(values).map(([name, it]) => [name, compileExpression(it, lookups)] as const);
+/** Makes the rows for each of which something is stated: the row itself, or one for each item of its lists; those that the conditions rule out are left out. */
+function compileConditions(conditions: Conditions, lookups: Lookups): (row: Row, report: RowReport) => readonly Row[] {
+  const lists = Object.entries(conditions.each ?? {}).map(([name, it]) => [name, compileExpression(it, lookups)] as const);
+  if (lists.length === 0) return (row) => (holds(conditions, row) ? [row] : []);
   return (row, report) => {
-    const made: Record<string, unknown> = {};
-    for (const [name, evaluate] of each) {
-      const value = evaluated(evaluate, `${part}${name}`, row, report);
-      if (value !== null) made[name] = value;
-    }
-    return Object.keys(made).length > 0 ? made : null;
+    const made = lists.map(([name, evaluate]) => [name, items(cellOf(evaluated(evaluate, name, row, report)))] as const);
+    const length = Math.max(...made.map(([, list]) => list.length));
+    const rows = Array.from({ length }, (_, at) => withCells(row, rowOf(made.map(([name, list]) => [name, list[at] ?? ""]))));
+    return rows.filter((it) => made.some(([name]) => it[name] !== "") && holds(conditions, it));
   };
 }
 
-/** An institution that the graph does not know yet can only be told by its identifier. */
-function referenceOf(id: string): Pick<EntityReference, "id" | "identifiers"> {
-  return id.startsWith("ror:") ? { identifiers: { ror: id.slice(4) } } : { id };
-}
+type CompiledMany<Made> = (row: Row, report: RowReport) => readonly Made[];
 
-type NamedWith = (row: Row, report: RowReport, stated: EntityReference["identifiers"] | null) => EntityReference | null;
-
-/** Links by a stated identifier where there is one, else by the name; tells what became of the name either way. */
-function compileNamed(kind: string, named: NamedMapping, context: RecordContext): NamedWith {
-  const values = compileValues({ ...named }, `${kind} named `, context.lookups);
-  return (row, report, stated) => {
-    const { name, ...hints } = (values(row, report) ?? {}) as { name?: string } & NameHints;
-    if (!name) return stated ? { kind, identifiers: stated } : null;
-    const [scheme, value] = Object.entries(stated ?? {})[0] ?? [];
-    const byTable = scheme === undefined ? null : { id: `${scheme}:${value}`, reason: "a table of the source tells its identifier" };
-    const found = byTable ?? context.linkNames.find(kind, name, hints);
-    context.onName({ kind, name, found, place: report.place });
-    if (stated) return { kind, identifiers: stated, name };
-    return found && { kind, ...referenceOf(found.id), name };
-  };
-}
-
-function compileOther(other: OtherMapping, context: RecordContext): Compiled<EntityReference> {
-  const { kind } = other;
-  const identifiers = compileValues(other.identifiers ?? {}, `${kind} `, context.lookups);
-  const named = other.named ? compileNamed(kind, other.named, context) : null;
-  const called = other.name === undefined ? () => null : compileExpression(other.name, context.lookups);
-  return (row, report) => {
-    const name = evaluated(called, `${kind} name`, row, report);
-    const base = { kind, ...(name === null ? {} : { name: String(name) }) };
-    const id = other.id === undefined ? null : fillTemplate(other.id, row);
-    if (id !== null) return { ...base, id };
-    const key = other.key === undefined ? null : fillTemplate(other.key, row);
-    if (key !== null) return { ...base, key };
-    const stated = identifiers(row, report) as EntityReference["identifiers"] | null;
-    if (named) return named(row, report, stated);
-    return stated ? { ...base, identifiers: stated } : null;
-  };
-}
-
-function compileRelationship(mapping: RelationshipMapping, context: RecordContext): Compiled<StatedRelationship> {
+function compileRelationship(mapping: RelationshipMapping, context: RecordContext): CompiledMany<DraftRelationship> {
   const { type, direction } = mapping;
-  const other = compileOther(mapping.other, context);
+  const rowsOf = compileConditions(mapping, context.lookups);
+  const other: Compiled<OtherEnd> = compileOther(mapping.other, context);
   const values = compileValues(mapping.values ?? {}, `${type} `, context.lookups);
-  return (row, report) => {
-    if (!holds(mapping, row)) return null;
-    const reference = other(row, report);
-    const own = values(row, report);
-    return reference && { type, direction, other: reference, ...(own ? { values: own } : {}) };
-  };
+  return (row, report) =>
+    rowsOf(row, report).flatMap((it) => {
+      const reference = other(it, report);
+      const own = values(it, report);
+      return reference ? [{ type, direction, other: reference, ...(own ? { values: own } : {}) }] : [];
+    });
 }
 
-/** Turns the mapping of a record into a function from rows to records; `null` when the row does not state it. */
-export function compileRecord(mapping: RecordMapping, context: RecordContext): Compiled<SourceRecord> {
+/** Turns the mapping of a record into a function from rows to the records that they state. */
+export function compileRecord(mapping: RecordMapping, context: RecordContext): CompiledMany<DraftRecord> {
+  const rowsOf = compileConditions(mapping, context.lookups);
   const values = compileValues(mapping.values, "", context.lookups);
   const relationships = (mapping.relationships ?? []).map((it) => compileRelationship(it, context));
-  return (row, report) => {
-    if (!holds(mapping, row)) return null;
-    const key = fillTemplate(mapping.key, row);
-    if (key === null) report.reasons.push(`the key ${mapping.key} of the ${mapping.kind} has an empty column`);
-    const id = mapping.id === undefined ? null : fillTemplate(mapping.id, row);
-    const made = relationships.map((it) => it(row, report)).filter((it) => it !== null);
-    const base = { key: key ?? "", kind: mapping.kind, ...(id === null ? {} : { id }) };
-    return { ...base, values: values(row, report) ?? {}, relationships: made };
-  };
+  return (row, report) =>
+    rowsOf(row, report).map((it) => {
+      const key = fillTemplate(mapping.key, it);
+      if (key === null) report.reasons.push(`the key ${mapping.key} of the ${mapping.kind} has an empty column`);
+      const id = mapping.id === undefined ? null : fillTemplate(mapping.id, it);
+      const base = { key: key ?? "", kind: mapping.kind, ...(id === null ? {} : { id }) };
+      return { ...base, values: values(it, report) ?? {}, relationships: relationships.flatMap((make) => make(it, report)) };
+    });
 }

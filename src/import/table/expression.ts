@@ -2,7 +2,8 @@
  * How a value is made from a row of a table. It is one of
  *
  * - a text, in which `{column}` stands for that column of the row, trimmed: `"{first} {last}"`, `"USD"`. It gives nothing when one of
- *   its columns is empty;
+ *   its columns is empty. A column that holds a list (of JSON, or made by `split`) gives the list where it stands alone, as in
+ *   `"{authors}"`; in a longer text and in a key its items follow each other, with `; ` between them;
  * - a number, `true` or `false`, as it stands;
  * - a list of expressions: the list of what they give; nothing when none gives anything;
  * - `from` an expression (or the `first` of several that gives anything, or an `object` of named parts) through steps, which are
@@ -27,8 +28,10 @@ export interface SteppedExpression {
   readonly lookup?: string;
   /** The text itself when a lookup of the mapping has it, else nothing. */
   readonly known?: string;
-  /** A date in a form made of YYYY, MM, DD and separators, into 2017-07-20. */
+  /** A date in a form made of YYYY, MM or MMM (Jan, January), DD and separators, into 2017-07-20. */
   readonly date?: string;
+  /** A number with a comma before its decimals, and points or blanks between thousands or nothing, into one with a point: before `number` and `money`. */
+  readonly decimal?: "comma";
   /** A decimal number, with commas between thousands or without. */
   readonly number?: true;
   /** An escape such as `\u2013` that stands letter by letter in the text into the character that it means. */

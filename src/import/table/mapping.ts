@@ -1,5 +1,6 @@
 import type { StatedSource } from "../sourceRecord.js";
 import type { Expression } from "./expression.js";
+import type { StatedFormat } from "./format/tableFormat.js";
 
 /** How a folder of tables is read: what the columns of each mean in the vocabulary of the catalogue. */
 export interface Mapping {
@@ -10,21 +11,26 @@ export interface Mapping {
 }
 
 /** One table that fills a lookup. A key that leads to several values leads to none. */
-export interface LookupPart {
+export interface LookupPart extends StatedFormat {
   readonly file: string;
   readonly key: Expression;
   readonly value: Expression;
 }
 
-export interface TableMapping {
+export interface TableMapping extends StatedFormat {
   readonly file: string;
   /** Further columns made from the stated ones and from those before them; empty when there is nothing. */
   readonly columns?: Readonly<Record<string, Expression>>;
   readonly records: readonly RecordMapping[];
 }
 
-/** Under which circumstances something is stated: all of the columns under `when` hold something, none of those under `unless` does. */
+/**
+ * How often and under which circumstances something is stated: once for each item of the lists under `each`, which stand as columns then
+ * (the first items of all lists together, then the second ones); where all of the columns under `when` hold something and none of those
+ * under `unless` does.
+ */
 export interface Conditions {
+  readonly each?: Readonly<Record<string, Expression>>;
   readonly when?: readonly string[];
   readonly unless?: readonly string[];
 }
@@ -54,6 +60,7 @@ export interface OtherMapping {
   readonly key?: string;
   readonly identifiers?: Readonly<Record<string, Expression>>;
   readonly named?: NamedMapping;
+  readonly matched?: MatchedMapping;
   /** What the source calls it. */
   readonly name?: Expression;
 }
@@ -67,4 +74,9 @@ export interface NamedMapping {
   readonly proposed?: Expression;
   /** What the source calls the proposed one elsewhere. */
   readonly called?: Expression;
+}
+
+/** An institution of which the source tells an affiliation as papers print it: linked when `matchInstitution` is certain of it. */
+export interface MatchedMapping {
+  readonly affiliation: Expression;
 }

@@ -1,8 +1,10 @@
 import { precedences } from "../sourceRecord.js";
+import { delimiters, encodings, formats } from "./format/tableFormat.js";
 
 /** The part of JSON Schema that describes mappings. */
 export interface Schema {
   readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
   readonly description?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
@@ -12,6 +14,13 @@ export interface Schema {
   readonly items?: Schema;
   readonly minItems?: number;
   readonly minLength?: number;
+  /** For editors; the mapping is checked against what it stands for. */
+  readonly pattern?: string;
+  readonly const?: unknown;
+  readonly if?: Schema;
+  readonly then?: Schema;
+  readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
 }
 
 const text = { type: "string", minLength: 1 } as const;
@@ -27,8 +36,15 @@ const object = (description: string, required: readonly string[], properties: Re
 });
 
 const conditions = {
+  each: named(ref("expression"), "Lists, for each item of which it is stated once; the item stands as a column then."),
   when: list(text, "Columns that must all hold something."),
   unless: list(text, "Columns of which none may hold anything."),
+};
+
+const form = {
+  format: { enum: formats, description: "Its form, where that is not detected." },
+  encoding: { enum: encodings, description: "Its encoding, where that is not detected." },
+  delimiter: { enum: Object.keys(delimiters), description: "What stands between its cells, where that is not detected." },
 };
 
 const expression: Schema = {
@@ -49,10 +65,15 @@ const expression: Schema = {
     ),
     lookup: { ...text, description: "Step: what this lookup has for the text, else nothing." },
     known: { ...text, description: "Step: the text itself when this lookup has it, else nothing." },
-    date: { ...text, description: "Step: a date in this form of YYYY, MM and DD into 2017-07-20." },
+    date: {
+      ...text,
+      pattern: "^(?=.*YYYY)((?=.*MM)|(?!.*DD)).*$",
+      description: "Step: a date in this form of YYYY, MM or MMM (Jan, January) and DD into 2017-07-20.",
+    },
+    decimal: { enum: ["comma"], description: "Step: a number such as 1.000,50 into 1000.50, before number and money." },
     number: { enum: [true], description: "Step: a decimal number." },
     unescape: { enum: [true], description: "Step: an escape such as \\u2013 into its character." },
-    money: { ...text, description: "Step: an amount in this currency: USD, {currency}." },
+    money: { ...text, pattern: "^([A-Z]{3}|.*[{].+[}].*)$", description: "Step: an amount in this currency: USD, {currency}." },
   },
 };
 
@@ -60,7 +81,7 @@ const relationship = object("A relationship, from the record's point of view.", 
   ...conditions,
   type: { ...text, description: "A type of the catalogue: FUNDS." },
   direction: { enum: ["OUT", "IN"] },
-  other: object("The other end: the first of id, key, identifiers and named that gives anything.", ["kind"], {
+  other: object("The other end: the first of id, key, identifiers, named and matched that gives anything.", ["kind"], {
     kind: text,
     id: { ...text, description: "An id of this graph." },
     key: { ...text, description: "The key of another record of this source." },
@@ -71,6 +92,9 @@ const relationship = object("A relationship, from the record's point of view.", 
       region: ref("expression", "State or province by its name."),
       proposed: ref("expression", "The ROR id that other columns lead to, to be confirmed by the name."),
       called: ref("expression", "What the source calls the proposed one elsewhere."),
+    }),
+    matched: object("An affiliation as papers print it, linked only when certain.", ["affiliation"], {
+      affiliation: ref("expression", "Name and place in one text: {institution}, {city}, {country}."),
     }),
     name: ref("expression", "What the source calls it."),
   }),
@@ -87,7 +111,7 @@ const record = object("A record that each row gives.", ["kind", "key", "values"]
   relationships: list(ref("relationship"), "What it is joined to."),
 });
 
-/** The form of a mapping as JSON Schema; `mapping.schema.json` is the same for editors. */
+/** The form of a mapping as JSON Schema, whatever the catalogue. */
 export const mappingSchema = Object.freeze({
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "Mapping of tables to a research graph",
@@ -101,6 +125,7 @@ export const mappingSchema = Object.freeze({
       list(
         object("A table that fills the lookup.", ["file", "key", "value"], {
           file: text,
+          ...form,
           key: ref("expression"),
           value: ref("expression"),
         }),
@@ -110,7 +135,8 @@ export const mappingSchema = Object.freeze({
     ),
     tables: list(
       object("A table.", ["file", "records"], {
-        file: { ...text, description: "A CSV file beside the mapping, with a header." },
+        file: { ...text, description: "A file beside the mapping: CSV or TSV with a header, or JSON lines; packed by gzip or not." },
+        ...form,
         columns: named(ref("expression"), "Further columns, made from those before them."),
         records: list(ref("record"), "What each row states."),
       }),

@@ -29,3 +29,6 @@ export interface NameOutcome {
   readonly found: NamedEntity | null;
   readonly place: string;
 }
+
+/** Tells for each affiliation the id of the institution that it certainly names; `null` where none is certain. */
+export type MatchAffiliations = (affiliations: readonly string[]) => Promise<readonly (string | null)[]>;

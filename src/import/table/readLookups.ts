@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { AtlasError } from "../../errors.js";
 import { compileExpression } from "./compileExpression.js";
+import { detectFormat } from "./format/detectFormat.js";
 import type { LookupPart, Mapping } from "./mapping.js";
 import { readRows } from "./readRows.js";
 import type { Lookups } from "./steps.js";
@@ -18,8 +19,9 @@ function evaluated(place: string, evaluate: () => readonly [unknown, unknown]): 
 
 async function addPart(part: LookupPart, folder: string, known: Lookups, found: Map<string, Set<string>>): Promise<void> {
   const [key, value] = [compileExpression(part.key, known), compileExpression(part.value, known)];
-  for await (const read of readRows(join(folder, part.file))) {
-    if ("unreadable" in read) throw unusable(read.unreadable.place, read.unreadable.reasons.join("; "));
+  const path = join(folder, part.file);
+  for await (const read of readRows(path, await detectFormat(path, part))) {
+    if (read.reasons.length > 0) throw unusable(read.place, read.reasons.join("; "));
     const [from, to] = evaluated(read.place, () => [key(read.row), value(read.row)]);
     if (from === null || to === null) continue;
     const values = found.get(String(from)) ?? new Set();

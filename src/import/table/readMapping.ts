@@ -3,11 +3,11 @@ import { basename, dirname, join } from "node:path";
 import { isMap, LineCounter, type Node, parseDocument } from "yaml";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import { AtlasError } from "../../errors.js";
-import { checkMapping } from "./checkMapping.js";
+import { type Columns, checkMapping } from "./checkMapping.js";
 import { type Complain, checkShape } from "./checkShape.js";
+import { detectFormat } from "./format/detectFormat.js";
 import type { Mapping } from "./mapping.js";
 import { mappingSchema } from "./mappingSchema.js";
-import { readHeader } from "./readRows.js";
 
 async function readText(file: string): Promise<string> {
   try {
@@ -30,11 +30,15 @@ function refuse(file: string, faults: readonly Fault[]): void {
   throw new AtlasError("INVALID_SEED", `The mapping cannot be used:\n${listed.join("\n")}`);
 }
 
+/** The file that stands for a table of the mapping, by the name that the mapping has for it; `null` where it is not to be read. */
+export type FindTable = (file: string) => string | null;
+
 /**
- * Reads a mapping of tables, which stand in the same folder, from a YAML file. It is checked against the form of mappings, against the
- * catalogue and against the columns of the tables; throws INVALID_SEED with every fault, each with its line and column.
+ * Reads a mapping of tables, which stand in the same folder unless `findTable` says otherwise, from a YAML file. It is checked against the
+ * form of mappings, against the catalogue and against the columns of the tables that are to be read; throws INVALID_SEED with every fault,
+ * each with its line and column.
  */
-export async function readMapping(file: string, catalogue: Catalogue): Promise<Mapping> {
+export async function readMapping(file: string, catalogue: Catalogue, findTable?: FindTable): Promise<Mapping> {
   const lines = new LineCounter();
   const document = parseDocument(await readText(file), { lineCounter: lines });
   const faults: Fault[] = [];
@@ -44,7 +48,12 @@ export async function readMapping(file: string, catalogue: Catalogue): Promise<M
   refuse(file, faults);
   checkShape(document.contents, { ...mappingSchema, type: "object" }, mappingSchema, complain);
   refuse(file, faults);
-  if (isMap(document.contents)) await checkMapping(document.contents, catalogue, (it) => readHeader(join(dirname(file), it)), complain);
+  const beside = (name: string): string => join(dirname(file), name);
+  const columns: Columns = async (name, role, stated) => {
+    const path = role === "table" && findTable ? findTable(name) : beside(name);
+    return path === null ? null : (await detectFormat(path, stated)).columns;
+  };
+  if (isMap(document.contents)) await checkMapping(document.contents, catalogue, columns, complain);
   refuse(file, faults);
   return Object.freeze(document.toJS() as Mapping);
 }

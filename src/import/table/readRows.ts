@@ -1,67 +1,76 @@
-import { createReadStream } from "node:fs";
 import { basename } from "node:path";
-import { type CsvError, parse } from "csv-parse";
 import { AtlasError } from "../../errors.js";
-import type { Unreadable } from "../sourceRecord.js";
-import type { Row } from "./steps.js";
+import { unreadableTable } from "./format/readBytes.js";
+import { readJsonRow } from "./format/readJsonRow.js";
+import { damage, readText } from "./format/readText.js";
+import { splitCells } from "./format/splitCells.js";
+import { type RawRow, splitRows } from "./format/splitRows.js";
+import { delimiters, longestCell, reasonsColumn, type TableFormat } from "./format/tableFormat.js";
+import { type Row, rowOf } from "./row.js";
 
-/** A row of a CSV file, with the line on which it begins; or what could not be read as one. */
-export type ReadRow = { readonly row: Row; readonly place: string; readonly input: string } | { readonly unreadable: Unreadable };
-
-interface Parsed {
-  readonly record: readonly string[];
-  readonly raw: string;
-  readonly info: { readonly lines: number };
+/** A row of a table, the place where it begins and its text there; with every reason where it cannot be taken as a row. */
+export interface ReadRow {
+  readonly row: Row;
+  /** As they stand, where they can be told apart; `null` in JSON. */
+  readonly cells: readonly string[] | null;
+  /** The name of the file and a line: `projects.csv:12`. */
+  readonly place: string;
+  readonly input: string;
+  readonly reasons: readonly string[];
 }
 
-const options = { bom: true, info: true, raw: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_error: true };
+type ReadRaw = (raw: string) => Pick<ReadRow, "row" | "cells" | "reasons">;
 
-const lineBreaks = (text: string): number => text.split("\n").length - 1;
+const count = (number: number): string => number.toLocaleString("en");
 
-function asRow(header: readonly string[], { record, raw, info }: Parsed, file: string): ReadRow {
-  // csv-parse counts the line on which a record ends.
-  const place = `${file}:${info.lines - lineBreaks(raw.trimEnd())}`;
-  const input = raw.trimEnd();
-  if (record.length !== header.length)
-    return { unreadable: { place, input, reasons: [`expected ${header.length} columns, got ${record.length}`] } };
-  return { row: Object.fromEntries(header.map((name, at) => [name, record[at]!])), place, input };
+function cellReader({ columns, delimiter, corrects }: TableFormat, header: readonly string[]): ReadRaw {
+  const between = delimiters[delimiter!];
+  const width = columns.length + (corrects ? 1 : 0);
+  const named = header.map((name, at) => [name, at] as const).filter(([name]) => name !== reasonsColumn);
+  return (raw) => {
+    const cells = splitCells(raw, between);
+    if ("reason" in cells) return { row: rowOf([]), cells: null, reasons: [cells.reason] };
+    const row = rowOf(named.map(([name, at]) => [name, cells[at] ?? ""]));
+    const long = raw.length > longestCell ? cells.flatMap((it, at) => (it.length > longestCell ? [at] : [])) : [];
+    const reasons = long.map(
+      (at) => `${header[at] ?? at + 1}: expected at most ${count(longestCell)} characters, got ${count(cells[at]!.length)}`,
+    );
+    if (cells.length !== width) reasons.unshift(`expected ${width} columns, got ${cells.length}`);
+    return { row, cells, reasons };
+  };
 }
 
-/** Reads a CSV file with a header row by row, in UTF-8 with or without a byte order mark. Throws INVALID_SEED when there is no such file. */
-export async function* readRows(path: string): AsyncIterable<ReadRow> {
+const jsonReader: ReadRaw = (raw) => ({ ...readJsonRow(raw), cells: null });
+
+function flaws({ raw, unclosed }: RawRow, encoding: string): readonly string[] {
+  return [
+    ...(unclosed ? ["it opens a quote that is never closed"] : []),
+    ...(raw.includes(damage) ? [`it holds bytes that mean nothing in ${encoding.toUpperCase()}, shown as ${damage}`] : []),
+  ];
+}
+
+/** Reads a table row by row, its header and blank lines aside; `onRead` is told how many bytes of the file were read so far. Throws `INVALID_SEED` when it cannot be read to its end. */
+export async function* readRows(path: string, format: TableFormat, onRead?: (bytes: number) => void): AsyncGenerator<ReadRow> {
   const file = basename(path);
-  const skipped: Unreadable[] = [];
-  const onSkip = (error: CsvError | undefined, raw: string | undefined) =>
-    skipped.push({ place: `${file}:${error?.["lines"] ?? "?"}`, input: raw?.trimEnd() ?? "", reasons: [error?.message ?? "no CSV"] });
-  const input = createReadStream(path);
-  const parser = input.pipe(parse({ ...options, on_skip: onSkip as never }));
-  input.on("error", (error) => parser.destroy(error));
-  let header: readonly string[] | null = null;
+  const { encoding, delimiter } = format;
+  let read: ReadRaw | null = delimiter === null ? jsonReader : null;
+  let last = 0;
   try {
-    for await (const parsed of parser as AsyncIterable<Parsed>) {
-      if (header) yield asRow(header, parsed, file);
-      else header = parsed.record.map((it) => it.trim());
-      for (const unreadable of skipped.splice(0)) yield { unreadable };
+    for await (const found of splitRows(readText(path, encoding, onRead), delimiter === null ? null : delimiters[delimiter])) {
+      last = found.line;
+      const { raw, line, unclosed } = found;
+      if (raw.trim() === "") continue;
+      if (!read) {
+        const header = splitCells(raw, delimiters[delimiter!]);
+        read = cellReader(format, "reason" in header ? format.columns : header.map((it) => it.trim()));
+        continue;
+      }
+      const made = unclosed ? { row: rowOf([]), cells: null, reasons: [] } : read(raw);
+      yield { ...made, place: `${file}:${line}`, input: raw, reasons: [...flaws(found, encoding), ...made.reasons] };
     }
   } catch (error) {
-    throw new AtlasError("INVALID_SEED", `The table ${file} cannot be read: ${(error as Error).message}.`, { cause: error });
-  } finally {
-    input.destroy();
+    const reason =
+      error instanceof AtlasError ? error.message.replace(/^The table .*? cannot be read: |\.$/g, "") : (error as Error).message;
+    throw unreadableTable(path, `${reason} (after line ${last})`, error);
   }
-  for (const unreadable of skipped) yield { unreadable };
-}
-
-/** The names of the columns of a CSV file. */
-export async function readHeader(path: string): Promise<readonly string[]> {
-  const input = createReadStream(path);
-  const parser = input.pipe(parse({ bom: true, to: 1 }));
-  input.on("error", (error) => parser.destroy(error));
-  try {
-    for await (const record of parser as AsyncIterable<readonly string[]>) return record.map((it) => it.trim());
-  } catch (error) {
-    throw new AtlasError("INVALID_SEED", `The table ${basename(path)} cannot be read: ${(error as Error).message}.`, { cause: error });
-  } finally {
-    input.destroy();
-  }
-  throw new AtlasError("INVALID_SEED", `The table ${basename(path)} is empty: expected a header with the names of its columns.`);
 }

@@ -1,4 +1,5 @@
 import type { Reading, SourceRecord, StatedRelationship } from "../sourceRecord.js";
+import type { KnownRecords } from "./knownRecords.js";
 
 type Stated = Extract<Reading, { readonly record: SourceRecord }>;
 
@@ -6,14 +7,18 @@ type Stated = Extract<Reading, { readonly record: SourceRecord }>;
 export interface RepeatedRecords {
   /** Adds a statement; gives the reasons why it contradicts an earlier one. */
   add(stated: Stated): readonly string[];
-  all(): Iterable<Stated>;
+  all(): AsyncIterable<Stated>;
 }
 
 interface Gathered {
   readonly first: Stated;
   readonly values: Record<string, unknown>;
   readonly relationships: Map<string, StatedRelationship>;
+  readonly places: string[];
 }
+
+/** How many records the graph is asked for at a time. */
+const askedTogether = 1_000;
 
 function contradictions(known: Gathered, record: SourceRecord): readonly string[] {
   const of = `the ${record.kind} ${record.key} was stated at ${known.first.place}`;
@@ -23,23 +28,54 @@ function contradictions(known: Gathered, record: SourceRecord): readonly string[
     .map(([name, value]) => `${of} with ${name} ${JSON.stringify(known.values[name])}, here with ${JSON.stringify(value)}`);
 }
 
-/** Gathers the records of one source that several rows state. */
-export function gatherRepeatedRecords(): RepeatedRecords {
+/** What the graph has stays unless it is stated anew. */
+function completed(record: SourceRecord, before: Pick<SourceRecord, "values" | "relationships">, known: KnownRecords): SourceRecord {
+  const anew = new Set(record.relationships.map((it) => known.identify(record.kind, it)));
+  const kept = before.relationships.filter((it) => !anew.has(known.identify(record.kind, it)));
+  return { ...record, values: { ...before.values, ...record.values }, relationships: [...kept, ...record.relationships] };
+}
+
+/** `rows.csv:2`, or `rows.csv:2 and 3 more rows`. */
+const placeOf = ({ first, places }: Gathered): string =>
+  places.length === 1 ? first.place : `${first.place} and ${places.length - 1} more row${places.length === 2 ? "" : "s"}`;
+
+/** Those at the same place are noted together: each of their rows may be at fault. */
+function note(statedAt: Map<string, readonly string[]>, place: string, places: readonly string[]): void {
+  if (places.length > 1) statedAt.set(place, [...new Set([...(statedAt.get(place) ?? []), ...places])]);
+}
+
+/**
+ * Gathers the records of one source that several rows state. Where only a part of the rows is read, `known` tells what the others stated:
+ * what they said beside is kept. `statedAt` is filled with the places of all rows that state a record, by the place under which it is given.
+ */
+export function gatherRepeatedRecords(known?: KnownRecords, statedAt = new Map<string, readonly string[]>()): RepeatedRecords {
   const gathered = new Map<string, Gathered>();
   return {
     add(stated) {
-      const { record } = stated;
-      const known = gathered.get(record.key) ?? { first: stated, values: {}, relationships: new Map() };
-      const reasons = contradictions(known, record);
+      const { record, place } = stated;
+      const before: Gathered = gathered.get(record.key) ?? { first: stated, values: {}, relationships: new Map(), places: [] };
+      const reasons = contradictions(before, record);
       if (reasons.length > 0) return reasons;
-      gathered.set(record.key, known);
-      Object.assign(known.values, record.values);
-      for (const it of record.relationships) known.relationships.set(JSON.stringify(it), it);
+      gathered.set(record.key, before);
+      Object.assign(before.values, record.values);
+      for (const it of record.relationships) before.relationships.set(JSON.stringify(it), it);
+      if (before.places.at(-1) !== place) before.places.push(place);
       return [];
     },
-    *all() {
-      for (const { first, values, relationships } of gathered.values())
-        yield { ...first, record: { ...first.record, values, relationships: [...relationships.values()] } };
+    async *all() {
+      const keys = [...gathered.keys()];
+      for (let at = 0; at < keys.length; at += askedTogether) {
+        const some = keys.slice(at, at + askedTogether);
+        const stored = await known?.read(some);
+        for (const key of some) {
+          const it = gathered.get(key)!;
+          const place = placeOf(it);
+          note(statedAt, place, it.places);
+          const record = { ...it.first.record, values: it.values, relationships: [...it.relationships.values()] };
+          const before = stored?.get(key);
+          yield { ...it.first, place, record: known && before?.kind === record.kind ? completed(record, before, known) : record };
+        }
+      }
     },
   };
 }

@@ -1,12 +1,10 @@
 import { unexpected } from "../../catalogue/valueType.js";
 import { dateReader } from "./dateForm.js";
 import type { Plain, SteppedExpression } from "./expression.js";
+import type { Row } from "./row.js";
 
 /** Values of a lookup by key. */
 export type Lookups = ReadonlyMap<string, ReadonlyMap<string, string>>;
-
-/** A row: its columns by name, those that were made included. */
-export type Row = Readonly<Record<string, string>>;
 
 /** One step of an expression, on one item; `null` is nothing. Throws an `Error` that says what was expected and what came. */
 export type Step = (value: unknown, row: Row) => unknown;
@@ -37,6 +35,12 @@ function decimal(value: unknown): number {
   return Number(text.replaceAll(",", ""));
 }
 
+const withPoint: Step = (value) => {
+  const text = asText(value).trim();
+  if (!/^[+-]?(\d+|\d{1,3}([. \u00a0\u202f]\d{3})+)(,\d+)?$/.test(text)) throw unexpected("a number such as 1.000.000,50", value);
+  return text.replace(/[. \u00a0\u202f]/g, "").replace(",", ".");
+};
+
 function amount(currency: string, fill: (template: string, row: Row) => string | null): Step {
   return (value, row) => {
     const text = asText(value).trim();
@@ -65,6 +69,7 @@ export function makeStep(name: StepName, setting: unknown, lookups: Lookups, fil
       const read = dateReader(setting as string);
       return (value) => read(asText(value));
     },
+    decimal: () => withPoint,
     number: () => decimal,
     unescape: () => unescaped,
     money: () => amount(setting as string, fill),

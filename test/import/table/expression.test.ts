@@ -24,6 +24,15 @@ describe("An expression", () => {
     expect(await valuesOf('{ from: "{a}", split: ";" }', "id,a\n1,CE; GridFtp;\n2,CE\n3,\n")).toEqual([["CE", "GridFtp"], ["CE"], null]);
   });
 
+  test("keeps a list where its column stands alone, and puts it into a longer text item by item", async () => {
+    const csv = "id,a\n1,x;y\n2,\n";
+    const columns = (expression: string) => `{ from: ${expression} }`;
+    expect(await valuesOf(columns('{ from: "{a}", split: ";" }'), csv)).toEqual([["x", "y"], null]);
+    const made = '\n    columns: { list: { from: "{a}", split: ";" } }';
+    expect(await valuesOf('"{list}"', csv, "", "name", made)).toEqual([["x", "y"], null]);
+    expect(await valuesOf('"by {list}"', csv, "", "name", made)).toEqual(["by x; y", null]);
+  });
+
   test("maps words, with null for nothing, and refuses a word that is not listed", async () => {
     const words = '{ from: "{a}", map: { "True": OPERATING, "False": null } }';
     expect(await valuesOf(words, "id,a\n1,True\n2,False\n3,Maybe\n", "", "status")).toEqual([
@@ -41,6 +50,11 @@ describe("An expression", () => {
       ['name: expected a date in the form MM/DD/YYYY, got "2026-08-01"'],
     ]);
     expect(await valuesOf('{ from: "{a}", date: YYYY.MM }', "id,a\n1,2017.7\n")).toEqual(["2017-07"]);
+    expect(await valuesOf('{ from: "{a}", date: DD MMM YYYY }', "id,a\n1,3 March 2017\n2,03 Dec. 2017\n3,3 Foo 2017\n")).toEqual([
+      "2017-03-03",
+      "2017-12-03",
+      ['name: expected a date in the form DD MMM YYYY, got "3 Foo 2017"'],
+    ]);
   });
 
   test("reads money in a constant currency and in that of a column", async () => {
@@ -53,6 +67,12 @@ describe("An expression", () => {
   test("reads numbers", async () => {
     const reasons = ['name: expected a number, got "x"'];
     expect(await valuesOf('{ from: "{a}", number: true }', 'id,a\n1,-4.5\n2,"1,000"\n3,x\n')).toEqual([-4.5, 1000, reasons]);
+    expect(await valuesOf('{ from: "{a}", decimal: comma, number: true }', "id;a\n1;-4,5\n2;1.000,25\n3;1 000\n4;1,000.5\n")).toEqual([
+      -4.5,
+      1000.25,
+      1000,
+      ['name: expected a number such as 1.000.000,50, got "1,000.5"'],
+    ]);
   });
 
   test("turns a literal escape into its character", async () => {

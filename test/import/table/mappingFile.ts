@@ -40,10 +40,16 @@ export async function readAll(folder: string, linkNames: NameLookup = noNames): 
 const sourceText = "source: { id: toy, precedence: TABLE, values: { name: Toy } }\n";
 
 /** What one expression for `name` makes of the rows of a table, or the reasons why it cannot. */
-export async function valuesOf(expression: string, csv: string, lookups = "", property = "name"): Promise<readonly unknown[]> {
+export async function valuesOf(
+  expression: string,
+  csv: string,
+  lookups = "",
+  property = "name",
+  columns = "",
+): Promise<readonly unknown[]> {
   const kind = property === "amount" ? "Funding" : property === "status" ? "Facility" : "Project";
   const record = `{ kind: ${kind}, key: "{id}", values: { ${property}: ${expression} } }`;
-  const tables = `${sourceText}${lookups}\ntables: [ { file: rows.csv, records: [ ${record} ] } ]\n`;
+  const tables = `${sourceText}${lookups}\ntables:\n  - file: rows.csv${columns}\n    records: [ ${record} ]\n`;
   const readings = await readAll(await folderOf({ "tables.yaml": tables, "rows.csv": csv }));
   return readings.map((it) => ("record" in it ? (it.record.values[property] ?? null) : it.unreadable.reasons));
 }

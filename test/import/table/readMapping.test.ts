@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { mappingSchema } from "../../../src/import/table/mappingSchema.js";
 import { refusal, sourceText } from "./mappingFile.js";
 
 const files = { "rows.csv": "id,name\n1,One\n" };
@@ -19,7 +17,7 @@ describe("A mapping", () => {
       [
         "INVALID_SEED The mapping cannot be used:",
         'tables.yaml:1:32: expected "CURATED" or "REGISTRY" or "TABLE", got "GOSPEL"',
-        'tables.yaml:4:5: expected one of file, columns, records, got "recrods"',
+        'tables.yaml:4:5: expected one of file, format, encoding, delimiter, columns, records, got "recrods"',
         "tables.yaml:6:31: expected string, got 5",
       ].join("\n"),
     );
@@ -56,11 +54,37 @@ describe("A mapping", () => {
     ]);
   });
 
-  test("is refused where it is no YAML", async () => {
-    expect(await refusal("source: {\n", files)).toMatch(/^INVALID_SEED .*\ntables.yaml:\d+:\d+: /);
+  test("is refused for wrong forms of files, currencies, items and affiliations", async () => {
+    const text = `${sourceText}tables:
+  - file: rows.csv
+    records:
+      - kind: Funding
+        each: { id: "{name}", one: "{nr}" }
+        when: [one, two]
+        key: "{id}/{one}"
+        values: { name: "{one}", amount: { from: "{id}", money: EURO } }
+        relationships:
+          - { type: INVESTIGATES, direction: IN, other: { kind: Researcher, matched: { affiliation: "{place}" } } }
+`;
+    const lines = (await refusal(text, files)).split("\n").slice(1);
+    expect(lines).toEqual([
+      'tables.yaml:6:17: the table already has a column "id"',
+      'tables.yaml:6:36: the table has no column "nr", only id, name',
+      'tables.yaml:7:21: the table has no column "two"',
+      'tables.yaml:9:65: expected a currency code of three letters (ISO 4217), got "EURO"',
+      "tables.yaml:11:86: affiliations are not matched to the kind Researcher",
+      'tables.yaml:11:101: the table has no column "place", only id, name, one',
+    ]);
+    const form = (await refusal(text.replace("file: rows.csv", "file: rows.csv\n    encoding: klingon\n    delimiter: dash"), files))
+      .split("\n")
+      .slice(1);
+    expect(form).toEqual([
+      expect.stringMatching(/^tables.yaml:4:15: expected "utf-8" or .*, got "klingon"$/),
+      expect.stringMatching(/^tables.yaml:5:16: expected "comma" or .* got "dash"$/),
+    ]);
   });
 
-  test("has a form that editors know too", async () => {
-    expect(JSON.parse(await readFile("src/import/table/mapping.schema.json", "utf8"))).toEqual(mappingSchema);
+  test("is refused where it is no YAML", async () => {
+    expect(await refusal("source: {\n", files)).toMatch(/^INVALID_SEED .*\ntables.yaml:\d+:\d+: /);
   });
 });

@@ -1,0 +1,101 @@
+import { stat } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { Database } from "../../database/database.js";
+import { loadRecords } from "../load/loadRecords.js";
+import type { LoadReport } from "../load/loadReport.js";
+import { findTables } from "./findTables.js";
+import { formatLine } from "./format/tableFormat.js";
+import { recordsOf } from "./knownRecords.js";
+import { linkNames } from "./linkNames.js";
+import type { Mapping } from "./mapping.js";
+import type { MatchAffiliations } from "./nameLookup.js";
+import { type OpenedTable, openTables } from "./openTables.js";
+import { readInstitutionNames } from "./readInstitutionNames.js";
+import { readMapping } from "./readMapping.js";
+import { readTable } from "./readTable.js";
+import { type PlaceRejects, tableRejects } from "./tableRejects.js";
+import { tallyNames } from "./tallyNames.js";
+
+export interface ImportTablesOptions {
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  /** The file of the mapping. */
+  readonly mapping: string;
+  /** Files that stand for tables of the mapping; all tables beside the mapping if there are none. */
+  readonly files: readonly string[];
+  /** Whether the files hold only a part of what the source has; so it is without this where not all tables are read or a file corrects rows. */
+  readonly part?: boolean;
+  /** Whether to tell only what would be done. */
+  readonly dryRun?: boolean;
+  /** Records a transaction. */
+  readonly batchSize?: number;
+  readonly placeRejects: PlaceRejects;
+  readonly matchAffiliations: MatchAffiliations;
+  /** Told what was found of the files. */
+  readonly tell: (line: string) => void;
+  readonly report?: (progress: LoadReport) => void;
+  readonly now?: () => Date;
+}
+
+export interface ImportedTables {
+  readonly report: LoadReport;
+  /** The files of rejected rows that were written. */
+  readonly rejects: readonly { readonly path: string; readonly rows: number }[];
+}
+
+/** Whether a mapping links by names, for which all names of the graph are needed. */
+const linksNames = ({ tables }: Mapping): boolean =>
+  tables.some((table) => table.records.some((it) => it.relationships?.some(({ other }) => other.named !== undefined)));
+
+/** How much of all the files was read, as they tell. */
+async function readFraction(tables: readonly OpenedTable[]) {
+  const sizes = new Map<string, number>();
+  for (const { path } of tables) sizes.set(path, (await stat(path)).size);
+  const whole = [...sizes.values()].reduce((sum, it) => sum + it, 0);
+  const read = new Map<string, number>();
+  return {
+    onRead: (path: string, bytes: number) => void read.set(path, bytes),
+    fraction: () => (whole === 0 ? 1 : [...read.values()].reduce((sum, it) => sum + it, 0) / whole),
+  };
+}
+
+/**
+ * Loads tables through a mapping. Throws `INVALID_SEED` with everything that is wrong with the mapping and the headers of the tables before
+ * anything is written; rows that are not taken go to files in the tables' own form.
+ */
+export async function importTables(options: ImportTablesOptions): Promise<ImportedTables> {
+  const { database, catalogue, files, tell } = options;
+  const found = files.length > 0 ? await findTables(options.mapping, files) : null;
+  const mapping = await readMapping(options.mapping, catalogue, found ? (it) => found.paths.get(it) ?? null : undefined);
+  const folder = dirname(options.mapping);
+  const tables = await openTables(mapping, folder, found?.paths);
+  for (const { path, format } of tables) tell(formatLine(basename(path), format));
+  const part = options.part === true || found?.complete === false || tables.some((it) => it.format.corrects);
+  if (part) tell("Only a part is read: nothing is marked as gone.");
+  const rejects = tableRejects(tables, options.placeRejects);
+  const { onName, tally } = tallyNames();
+  const names = linkNames(linksNames(mapping) ? await readInstitutionNames(database) : []);
+  const known = part ? recordsOf(database, catalogue, mapping.source.id) : undefined;
+  const { matchAffiliations } = options;
+  const { onRead, fraction } = await readFraction(tables);
+  const readings = readTable({
+    mapping,
+    onRead,
+    folder,
+    tables,
+    linkNames: names,
+    matchAffiliations,
+    onName,
+    known,
+    statedAt: rejects.statedAt,
+  });
+  const { dryRun, batchSize, report, now } = options;
+  const loading = { catalogue, source: mapping.source, readings, part, fraction, batchSize, report, now };
+  const loaded = dryRun
+    ? await database.rehearse((rehearsed) => loadRecords({ ...loading, database: rehearsed }))
+    : await loadRecords({ ...loading, database, rejects });
+  const written = dryRun ? [] : await rejects.write();
+  const told = tally();
+  return { report: told.linked + told.unlinked.length > 0 ? { ...loaded, names: told } : loaded, rejects: written };
+}

@@ -1,0 +1,7 @@
+import { normaliseRecords } from "./normaliseRecords.js";
+import { rederiveColumns } from "./rederiveColumns.js";
+import { renewIndexes } from "./renewIndexes.js";
+import type { UpgradeStep } from "./upgradeContext.js";
+
+/** Every step, in the order in which they are taken. */
+export const upgradeSteps: readonly UpgradeStep[] = Object.freeze([normaliseRecords, rederiveColumns, renewIndexes]);
