@@ -26,10 +26,14 @@ const relationshipLine = ({ id, type, from, to, values, records }: ExportedRelat
   values,
 });
 
+/** Neo4j gives properties in an order of its own, which differs from store to store. */
+const inOrder = (properties: SystemProperties): object =>
+  Object.fromEntries(Object.entries(properties).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+
 /** What a record states is kept as one JSON text; here it stands open. */
 const recordLine = ({ values, ...plain }: SystemProperties): object => ({
   line: "record",
-  ...plain,
+  ...inOrder(plain),
   ...(JSON.parse(values as string) as object),
 });
 
@@ -40,15 +44,16 @@ async function* writeLines(content: GraphContent, { records = content.whole }: E
     count += items.length;
     return lines(items);
   };
+  const graph = await content.graph();
   yield told([
-    { line: "graph", version: linesVersion, whole, formatVersion, graph: await content.graph(), sources: await content.sources() },
+    { line: "graph", version: linesVersion, whole, formatVersion, graph: graph && inOrder(graph), sources: await content.sources() },
   ]);
   // What the records name as their source comes first.
   const kinds = catalogue.kinds.toSorted((a, b) => Number(b.name === "Source") - Number(a.name === "Source"));
   for (const kind of kinds) for await (const page of content.entities(kind)) yield told(page.map(entityLine));
   for (const type of catalogue.types) for await (const page of content.relationships(type)) yield told(page.map(relationshipLine));
   if (records) for await (const page of content.records()) yield told(page.map(recordLine));
-  for await (const page of content.exchangeRates()) yield told(page.map((it) => ({ line: "exchangeRate", ...it })));
+  for await (const page of content.exchangeRates()) yield told(page.map((it) => ({ line: "exchangeRate", ...inOrder(it) })));
   yield lines([{ line: "end", lines: count }]);
 }
 

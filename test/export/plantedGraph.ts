@@ -72,7 +72,7 @@ export async function plantGraph(): Promise<Database> {
   await load(database, "s", [kept, { ...award, values, confidence: 0.5 }], { now: "2026-02-03T00:00:00.000Z" });
   for (const text of byHand) await database.write([{ text, parameters: {} }]);
   await checkGraph(database, catalogue, { repair: true });
-  await prepareGraph(database, catalogue);
   await database.write([markGraph("2026-02-04T00:00:00.000Z", false)]);
+  await prepareGraph(database, catalogue);
   return database;
 }

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { Command } from "commander";
 import { prepareGraph } from "../../database/prepareGraph.js";
 import { researchGraph } from "../../graph/researchGraph.js";
@@ -8,6 +9,8 @@ import { say, tell, withSession } from "../withSession.js";
 const pause = 2_000;
 
 async function importExported(path: string): Promise<void> {
+  // Every batch is let go of once it is written; left to itself the heap grows to many times what is held.
+  setFlagsFromString("--heap-growing-percent=50");
   await withSession(async ({ database }) => {
     let told = Date.now();
     const { lines, there } = await importGraph({

@@ -1,8 +1,8 @@
 import type { Statement } from "../statement.js";
 
-/** What an import of a whole graph finds. Columns: whether a run of this id began, when it ended, whether there is anything but import runs. */
+/** What an import of a whole graph finds. Columns: whether a run of this id began, when it ended, whether there is anything but import runs and the note of the format. */
 export const foundBeforeImport = (run: string): Statement => ({
-  text: "RETURN EXISTS { (:ImportRun {id: $p.run}) }, COLLECT { MATCH (r:ImportRun {id: $p.run}) RETURN r.endedAt }[0], EXISTS { MATCH (n) WHERE NOT n:ImportRun }",
+  text: "RETURN EXISTS { (:ImportRun {id: $p.run}) }, COLLECT { MATCH (r:ImportRun {id: $p.run}) RETURN r.endedAt }[0], EXISTS { MATCH (n) WHERE NOT n:ImportRun AND NOT n:Graph }",
   parameters: { p: { run } },
 });
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import type { Catalogue } from "../../catalogue/catalogue.js";
+import { formatVersion } from "../../cypher/graphSummary.js";
 import { foundBeforeImport, setGraphProperties } from "../../cypher/writes/graphImport.js";
 import { keepImportRun } from "../../cypher/writes/sourceWrites.js";
 import type { Database } from "../../database/database.js";
@@ -61,7 +62,7 @@ async function standing(database: Database, run: string, path: string): Promise<
   if (begun === true) return "resumed";
   throw new AtlasError(
     "GRAPH_NOT_EMPTY",
-    `${path} is a whole graph and goes into an empty one: expected no nodes, got a graph that holds something else. Point NEO4J_URI or ATLAS_HOME to an empty graph.`,
+    `${path} is a whole graph and goes into an empty one: expected neither entities nor records, got a graph that holds something else. Point NEO4J_URI or ATLAS_HOME to an empty graph.`,
   );
 }
 
@@ -120,7 +121,8 @@ export async function importGraph(options: GraphImportOptions): Promise<GraphImp
     counts[line] = (counts[line] ?? 0) + batch.length;
     report?.({ lines: counts, there: false, fraction: fraction() });
   }
-  if (header) await database.write([setGraphProperties({ ...header, formatVersion: integer(header["formatVersion"] as number) })]);
+  // What was written has the form of this program, also where an older one exported it.
+  if (header) await database.write([setGraphProperties({ ...header, formatVersion: integer(formatVersion) })]);
   await database.write([keepImportRun(run, { endedAt: now().toISOString(), read: integer(seen) })]);
   return { lines: counts, there: false };
 }

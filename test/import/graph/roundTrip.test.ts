@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Database } from "../../../src/database/database.js";
+import { prepareWriting } from "../../../src/database/prepareGraph.js";
 import { wholeGraph } from "../../../src/export/wholeGraph.js";
 import { researchGraph } from "../../../src/graph/researchGraph.js";
 import { importGraph } from "../../../src/import/graph/importGraph.js";
@@ -66,6 +67,19 @@ describe("a graph that is exported as JSONL and imported into an empty one", () 
     };
     await expect(bringIn(path, breaking)).rejects.toThrow("broken off");
     await bringIn(path);
+    expect(await graphState(database)).toEqual(state);
+  });
+
+  it("goes into a graph that was only opened", async () => {
+    await prepareWriting(database, researchGraph);
+    await bringIn(await file(text));
+    expect(await graphState(database)).toEqual(state);
+  });
+
+  it("takes the form of this program when an older one exported it", async () => {
+    const older = text.replace(/"formatVersion":\d+/g, '"formatVersion":1');
+    expect(older).not.toBe(text);
+    await bringIn(await file(older));
     expect(await graphState(database)).toEqual(state);
   });
 
