@@ -4,7 +4,7 @@ import { withoutIds } from "../cypher/exportReads.js";
 import type { Database } from "../database/database.js";
 import { AtlasError } from "../errors.js";
 import { type FormatName, formats } from "../export/formats.js";
-import type { GraphContent } from "../export/graphContent.js";
+import type { GraphContent, SourceCredit } from "../export/graphContent.js";
 import { neighbourhoodOf } from "../export/neighbourhoodOf.js";
 import { oneKind } from "../export/partOfGraph.js";
 import { wholeGraph } from "../export/wholeGraph.js";
@@ -12,6 +12,7 @@ import { writeFiles } from "../export/writeFiles.js";
 import { researchGraph } from "../graph/researchGraph.js";
 import { readWhere } from "../graphql/readWhere.js";
 import { buildSchema } from "../graphql/schema/buildSchema.js";
+import { askQuery } from "./export/askQuery.js";
 import { tell, withSession } from "./withSession.js";
 
 interface ExportChoice {
@@ -19,6 +20,9 @@ interface ExportChoice {
   readonly where?: string;
   readonly around?: readonly string[];
   readonly depth?: string;
+  readonly query?: string;
+  readonly operation?: string;
+  readonly variables?: string;
   readonly format: FormatName;
   readonly out?: string;
   readonly bom?: boolean;
@@ -26,10 +30,13 @@ interface ExportChoice {
 }
 
 /** Says everything that does not go together. */
-function refuseContradictions({ kind, where, around, depth }: ExportChoice): void {
+function refuseContradictions({ kind, where, around, depth, query, operation, variables }: ExportChoice): void {
   const faults: string[] = [];
   const kinds = researchGraph.kinds.map((it) => it.name);
-  if (kind !== undefined && around) faults.push("--kind and --around: expected one of them, got both");
+  const what = [kind !== undefined && "--kind", around && "--around", query !== undefined && "--query"].filter((it) => it);
+  if (what.length > 1) faults.push(`${what.join(" and ")}: expected one of them, got ${what.length}`);
+  if ((variables ?? operation) !== undefined && query === undefined)
+    faults.push("--variables and --operation: expected --query beside them, got none");
   if (kind !== undefined && !kinds.includes(kind)) faults.push(`--kind: expected one of ${kinds.join(", ")}, got ${kind}`);
   if (where !== undefined && kind === undefined) faults.push("--where: expected --kind beside it, got none");
   if (depth !== undefined && !around) faults.push("--depth: expected --around beside it, got none");
@@ -55,23 +62,26 @@ async function tellLeftOut(database: Database): Promise<void> {
 async function exportGraph(choice: ExportChoice): Promise<void> {
   refuseContradictions(choice);
   const { format, out, bom, records } = choice;
-  if (formats[format].several && out === undefined)
+  if (formats[format].several && out === undefined && !(choice.query !== undefined && format === "csv"))
     throw new AtlasError("BAD_USER_INPUT", `--format ${format} makes several files: expected a folder or a .zip in --out, got none.`);
   // Every page is let go of once it is written; left to itself the heap grows to many times what is held.
   setFlagsFromString("--heap-growing-percent=50");
-  await withSession(async ({ database }) => {
-    const content = await contentOf(database, choice);
-    if (content.whole) await tellLeftOut(database);
-    const report = (name: string) => tell(`  ${name}`);
-    await writeFiles(
-      formats[format],
-      content,
-      { ...(bom ? { bom } : {}), ...(records ? { records } : {}) },
-      { path: out ?? null, report },
-      process.stdout,
-    );
-    for (const it of await content.sources())
-      tell(`Source: ${it.name}${it.licence ? `, ${it.licence}` : ""}${it.url ? `, ${it.url}` : ""}`);
+  await withSession(async ({ database }, config) => {
+    const { write, several } = formats[format];
+    const options = { bom, records };
+    const destination = { path: out ?? null, report: (name: string) => tell(`  ${name}`) };
+    let sources: readonly SourceCredit[];
+    if (choice.query !== undefined) {
+      const answer = await askQuery(database, config, choice);
+      await writeFiles(answer.files(format, options), several && format !== "csv", destination, process.stdout);
+      sources = answer.sources;
+    } else {
+      const content = await contentOf(database, choice);
+      if (content.whole) await tellLeftOut(database);
+      await writeFiles(write(content, options), several, destination, process.stdout);
+      sources = await content.sources();
+    }
+    for (const it of sources) tell(`Source: ${it.name}${it.licence ? `, ${it.licence}` : ""}${it.url ? `, ${it.url}` : ""}`);
   });
 }
 
@@ -85,6 +95,9 @@ export const exportCommand = (): Command =>
     .option("--where <json>", 'of that kind only what fits this filter, as GraphQL takes it: {"country": {"eq": "CN"}}')
     .option("--around <ids...>", "only these entities, those around them, and all relationships among them")
     .option("--depth <number>", "how far around, 1 if not given")
+    .option("--query <query>", "the answer of a query: the name of a saved one, or a file .graphql")
+    .option("--operation <name>", "which query of the file")
+    .option("--variables <json>", "its variables")
     .option("--bom", "begin CSV files with a byte order mark, for Excel")
     .option("--records", "with parts of the graph as JSONL too: the records of the sources")
     .action(exportGraph);

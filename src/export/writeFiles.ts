@@ -5,8 +5,6 @@ import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AtlasError } from "../errors.js";
 import type { ExportedFile } from "./exportedFile.js";
-import type { ExportFormat } from "./formats.js";
-import type { ExportOptions, GraphContent } from "./graphContent.js";
 import { zipFiles } from "./zipFiles.js";
 
 /** Where an export goes: a file or folder, or standard output where no path is given. */
@@ -49,21 +47,26 @@ async function* reported(files: AsyncIterable<ExportedFile>, report: Destination
   }
 }
 
-/** Writes an export: several files to a folder, or to a zip where the path ends in `.zip`; a single one to a file or to standard output. */
+/**
+ * Writes an export: several files to a folder, or to a zip where the path ends in `.zip`; a single one to a file or to standard output. What
+ * comes beside a single file, such as its description, goes beside it.
+ */
 export async function writeFiles(
-  { several, write }: ExportFormat,
-  content: GraphContent,
-  options: ExportOptions,
+  written: AsyncIterable<ExportedFile>,
+  several: boolean,
   { path, report }: Destination,
   standardOutput: Writable,
 ): Promise<void> {
   if (several && path === null)
     throw new AtlasError("BAD_USER_INPUT", "This format makes several files: give a folder or a .zip to --out, got neither.");
-  const files = reported(write(content, options), report);
+  const files = reported(written, report);
   if (path?.endsWith(".zip")) return pour(zipFiles(files), path);
   if (several) await makeFolder(path!);
-  for await (const { name, text } of files)
+  let first: string | null = null;
+  for await (const { name, text } of files) {
+    first ??= name;
     if (several) await pour(text, join(path!, name));
-    else if (path) await pour(text, path);
-    else await pipeline(Readable.from(text), standardOutput, { end: false });
+    else if (path) await pour(text, name === first ? path : `${path}${name.slice(first.length)}`);
+    else if (name === first) await pipeline(Readable.from(text), standardOutput, { end: false });
+  }
 }

@@ -4,13 +4,10 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Config } from "../config.js";
 import type { Database } from "../database/database.js";
 import { AtlasError } from "../errors.js";
-import { createApollo } from "../graphql/apollo.js";
-import { explaining, pricing } from "../graphql/execution/prices/pricing.js";
-import { type GraphContext, RequestWork } from "../graphql/execution/requestWork.js";
-import { attachResolvers } from "../graphql/execution/resolvers.js";
+import { createGraphApi } from "../graphql/graphApi.js";
 import type { Explain } from "../graphql/requestContext.js";
-import { buildSchema } from "../graphql/schema/buildSchema.js";
 import type { Exchange } from "./exchange.js";
+import { exportRoute, operationsOf } from "./exportRoute.js";
 import { type HttpServer, listen } from "./listen.js";
 import { createMetrics } from "./metrics.js";
 
@@ -42,23 +39,22 @@ async function notReady(database: Database): Promise<readonly string[]> {
   }
 }
 
-/** Serves a graph: its GraphQL API, the playground, health and metrics. Throws `PORT_IN_USE`. */
+/** Serves a graph: its GraphQL API, exports, the playground, health and metrics. Throws `PORT_IN_USE`. */
 export async function serveGraph({ config, database, catalogue, log }: ServeOptions): Promise<HttpServer> {
-  const schema = attachResolvers(buildSchema(catalogue), catalogue);
   const metrics = createMetrics();
-  const apollo = await createApollo({ schema, plugins: [pricing(config.maximumPrice), explaining, metrics.plugin], log });
-  const createContext = (exchange: Exchange): GraphContext => {
-    const explain = explainOf(exchange, config.explain);
-    const { requestId, signal } = exchange;
-    const work = new RequestWork(catalogue, schema, { database, explain, signal, timeout: config.timeout });
-    return { requestId, signal, explain, extensions: {}, work };
-  };
+  const { maximumPrice, timeout, maximumBody } = config;
+  const api = await createGraphApi({ catalogue, database, maximumPrice, timeout, plugins: [metrics.plugin], log });
+  const { apollo } = api;
   const server = await listen({
     host: config.host,
     port: config.port,
-    maximumBody: config.maximumBody,
+    maximumBody,
     apollo,
-    createContext,
+    createContext: (exchange) => {
+      const { requestId, signal } = exchange;
+      return api.createContext({ requestId, signal, explain: explainOf(exchange, config.explain) });
+    },
+    routes: [exportRoute({ catalogue, database, api, operations: operationsOf(config.root), maximumBody })],
     ready: () => notReady(database),
     webFolder: join(config.root, ".build", "web"),
     metrics,

@@ -45,7 +45,7 @@ describe("exports", () => {
   });
   const written = async (format: "csv" | "graphml", name: string): Promise<string> => {
     const path = join(folder, name);
-    await writeFiles(formats[format], whole(), {}, { path, report: () => {} }, nowhere);
+    await writeFiles(formats[format].write(whole(), {}), formats[format].several, { path, report: () => {} }, nowhere);
     return path;
   };
 
@@ -140,7 +140,7 @@ describe("exports", () => {
 
   it("of several files go to a zip", async () => {
     const path = join(folder, "tables.zip");
-    await writeFiles(formats.csv, whole(), {}, { path, report: () => {} }, nowhere);
+    await writeFiles(formats.csv.write(whole(), {}), true, { path, report: () => {} }, nowhere);
     const entries = await zipEntries(path);
     expect(Object.fromEntries(entries)).toEqual(Object.fromEntries(await exportedFiles(whole(), "csv")));
   });
@@ -148,7 +148,7 @@ describe("exports", () => {
   it("to standard output or a file are the same text", async () => {
     const parts: Buffer[] = [];
     const output = new Writable({ write: (chunk: Buffer, _encoding, done) => done(void parts.push(chunk)) });
-    await writeFiles(formats.graphml, whole(), {}, { path: null, report: () => {} }, output);
+    await writeFiles(formats.graphml.write(whole(), {}), false, { path: null, report: () => {} }, output);
     expect(Buffer.concat(parts).toString()).toBe(await readFile(await written("graphml", "again.graphml"), "utf8"));
   });
 });

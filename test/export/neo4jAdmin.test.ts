@@ -53,7 +53,12 @@ describe("an export for neo4j-admin", () => {
   it("makes a store that this program opens as the same graph", async () => {
     const [home, files] = [join(folder, "home"), join(folder, "files")];
     const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-    await writeFiles(formats["neo4j-admin"], wholeGraph(database, researchGraph), {}, { path: files, report: () => {} }, nowhere);
+    await writeFiles(
+      formats["neo4j-admin"].write(wholeGraph(database, researchGraph), {}),
+      true,
+      { path: files, report: () => {} },
+      nowhere,
+    );
     expect(await importFull(home, files)).toBe("");
     const config = readConfig({ ATLAS_HOME: home }, process.cwd());
     const lease = await acquireNeo4j(config, () => {});

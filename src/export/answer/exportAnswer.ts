@@ -1,0 +1,143 @@
+import { type DocumentNode, type GraphQLSchema, getOperationAST, getVariableValues, type OperationDefinitionNode, parse } from "graphql";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { Database } from "../../database/database.js";
+import { AtlasError } from "../../errors.js";
+import { csvCell } from "../csvCell.js";
+import { byteOrderMark, csvLine } from "../csvText.js";
+import { credits } from "../dataPackage.js";
+import type { ExportedFile } from "../exportedFile.js";
+import { type FormatName, formats } from "../formats.js";
+import type { ExportOptions, SourceCredit } from "../graphContent.js";
+import { mediaTypes } from "../mediaTypes.js";
+import { entitiesOf } from "../partOfGraph.js";
+import { allCredits } from "../sourceCredits.js";
+import { answerShape } from "./answerShape.js";
+import { type AnswerTable, answerTable } from "./answerTable.js";
+import { askedPages, type Execute } from "./askedPages.js";
+import { pagedDocument } from "./pagedDocument.js";
+import { addShownEntities } from "./shownEntities.js";
+
+export interface AnswerExport {
+  readonly catalogue: Catalogue;
+  readonly database: Database;
+  readonly schema: GraphQLSchema;
+  /** A GraphQL document. */
+  readonly query: string;
+  readonly operationName?: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly execute: Execute;
+  /** What its files are called, without an extension. */
+  readonly name: string;
+}
+
+/** The answer of a query, asked for and ready to be written. */
+export interface ExportedAnswer {
+  /** The sources of what is shown. Those of all the graph where no single entities are, or where more than one page is. */
+  readonly sources: readonly SourceCredit[];
+  /** CSV and JSON lines are one flat table; the other forms hold the entities that are shown and all relationships among them. */
+  readonly files: (format: FormatName, options: ExportOptions) => AsyncIterable<ExportedFile>;
+}
+
+/** Tokens above which a document is not looked at. */
+const mostTokens = 20_000;
+
+function parsed(query: string): DocumentNode {
+  try {
+    return parse(query, { maxTokens: mostTokens });
+  } catch (error) {
+    throw new AtlasError("GRAPHQL_PARSE_FAILED", (error as Error).message, { cause: error });
+  }
+}
+
+function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
+  const operation = getOperationAST(document, name);
+  if (operation?.operation === "query") return operation;
+  const expected = name === undefined ? "a document with one query, or operationName beside it" : `a query ${name} in the document`;
+  throw new AtlasError("BAD_USER_INPUT", `Expected ${expected}, got none.`);
+}
+
+function shapeVariables(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: AnswerExport["variables"]) {
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  if (errors) throw new AtlasError("BAD_USER_INPUT", errors.map((it) => it.message).join("\n"));
+  return coerced;
+}
+
+type Page = Readonly<Record<string, unknown>>;
+
+async function* joined(first: Page, rest: AsyncIterator<Page>): AsyncGenerator<Page> {
+  yield first;
+  yield* { [Symbol.asyncIterator]: () => rest };
+}
+
+const cellText = (value: unknown): string => {
+  if (Array.isArray(value)) return csvCell(value.map((it) => (typeof it === "object" ? JSON.stringify(it) : String(it))));
+  return csvCell(typeof value === "object" && value !== null ? JSON.stringify(value) : (value as string | number | boolean | null));
+};
+
+async function* csv({ columns, rows }: AnswerTable, pages: AsyncIterable<Page>, bom: boolean): AsyncGenerator<string> {
+  yield `${bom ? byteOrderMark : ""}${csvLine(columns.map(cellText))}`;
+  for await (const page of pages)
+    yield rows(page)
+      .map((row) => csvLine(row.map(cellText)))
+      .join("");
+}
+
+async function* jsonLines({ columns, rows }: AnswerTable, pages: AsyncIterable<Page>): AsyncGenerator<string> {
+  const line = (row: readonly unknown[]) => `${JSON.stringify(Object.fromEntries(columns.map((name, at) => [name, row[at]])))}\n`;
+  for await (const page of pages) yield rows(page).map(line).join("");
+}
+
+async function* text(value: string): AsyncGenerator<string> {
+  yield value;
+}
+
+/** The description of a table beside it, as CSV on the Web names and writes it, with the sources and their licences. */
+function metadata(file: string, { columns }: AnswerTable, sources: readonly SourceCredit[]): ExportedFile {
+  const about = { "@context": "http://www.w3.org/ns/csvw", url: file, tableSchema: { columns: columns.map((titles) => ({ titles })) } };
+  return {
+    name: `${file}-metadata.json`,
+    mediaType: mediaTypes.json,
+    text: text(`${JSON.stringify({ ...about, ...credits(sources) }, null, 2)}\n`),
+  };
+}
+
+async function creditsOfShown({ database, catalogue }: AnswerExport, first: Page, more: boolean): Promise<readonly SourceCredit[]> {
+  const ids = new Set<string>();
+  addShownEntities(first, ids);
+  return ids.size === 0 || more ? allCredits(database) : entitiesOf(database, catalogue, [...ids]).sources();
+}
+
+/**
+ * Asks a query, whose limits are those of any query, and gives its answer as files, read page by page. A root connection that leaves open
+ * which page it wants is read to its end. Throws what a query throws, before any file is begun.
+ */
+export async function exportAnswer(asked: AnswerExport): Promise<ExportedAnswer> {
+  const { schema, query, operationName, variables, name, database, catalogue } = asked;
+  const document = parsed(query);
+  const operation = operationOf(document, operationName);
+  const whole = pagedDocument(schema, document, operation);
+  // The first page comes before all else: asking for it validates the document.
+  const pages = askedPages(whole, asked);
+  const { value: first } = (await pages.next()) as { value: Page };
+  const table = answerTable(answerShape(schema, document, operation, shapeVariables(schema, operation, variables)));
+  const second = whole.paged === null ? null : await pages.next();
+  const sources = await creditsOfShown(asked, first, second !== null && !second.done);
+  async function* all(): AsyncGenerator<Page> {
+    yield first;
+    if (second && !second.done) yield* joined(second.value, pages);
+  }
+  async function* files(format: FormatName, options: ExportOptions): AsyncGenerator<ExportedFile> {
+    const { mediaType, extension, write } = formats[format];
+    const file = `${name}.${extension}`;
+    if (format === "csv") yield { name: file, mediaType, text: csv(table, all(), options.bom === true) };
+    else if (format === "jsonl") yield { name: file, mediaType, text: jsonLines(table, all()) };
+    else {
+      const ids = new Set<string>();
+      for await (const page of all()) addShownEntities(page, ids);
+      yield* write(entitiesOf(database, catalogue, [...ids]), options);
+      return;
+    }
+    yield metadata(file, table, sources);
+  }
+  return { sources, files };
+}
