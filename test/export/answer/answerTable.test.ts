@@ -1,0 +1,70 @@
+import { getOperationAST, parse } from "graphql";
+import { answerShape } from "../../../src/export/answer/answerShape.js";
+import { answerTable } from "../../../src/export/answer/answerTable.js";
+import { researchGraph } from "../../../src/graph/researchGraph.js";
+import { buildSchema } from "../../../src/graphql/schema/buildSchema.js";
+
+const schema = buildSchema(researchGraph);
+
+function tableOf(query: string, variables: Record<string, unknown> = {}) {
+  const document = parse(query);
+  return answerTable(answerShape(schema, document, getOperationAST(document)!, variables));
+}
+
+describe("the answer of a query as a table", () => {
+  it("has a row a node of the outermost connection, and repeats what stands beside it", () => {
+    const { columns, rows } = tableOf("{ institutions { totalCount nodes { id name established } } }");
+    expect(columns).toEqual(["totalCount", "id", "name", "established"]);
+    const nodes = [
+      { id: "a", name: "A", established: 1900 },
+      { id: "b", name: "B", established: null },
+    ];
+    expect(rows({ institutions: { totalCount: 2, nodes } })).toEqual([
+      [2, "a", "A", 1900],
+      [2, "b", "B", null],
+    ]);
+  });
+
+  it("knows its columns when the answer is empty, in the order of the fields", () => {
+    const { columns, rows } = tableOf("{ institutions { nodes { b: name a: id } } }");
+    expect([columns, rows({ institutions: { nodes: [] } })]).toEqual([["b", "a"], []]);
+  });
+
+  it("unfolds the first connection within a row and joins the others, and keeps a row that has none", () => {
+    const { columns, rows } = tableOf(
+      "{ institutions { nodes { name parents { nodes { name } } facilities { nodes { name country } } names { value } } } }",
+    );
+    expect(columns).toEqual(["name", "parents.name", "facilities.name", "facilities.country", "names.value"]);
+    const named = (...all: string[]) => ({ nodes: all.map((name) => ({ name, country: null })) });
+    const nodes = [
+      { name: "A", parents: named("P", "Q"), facilities: named("F", "G"), names: [{ value: "x" }, { value: "y" }] },
+      { name: "B", parents: named(), facilities: named(), names: [] },
+    ];
+    expect(rows({ institutions: { nodes } })).toEqual([
+      ["A", "P", ["F", "G"], [], ["x", "y"]],
+      ["A", "Q", ["F", "G"], [], ["x", "y"]],
+      ["B", null, null, null, null],
+    ]);
+  });
+
+  it("leaves out what is skipped and takes what fragments ask for", () => {
+    const { columns } = tableOf(
+      "query ($yes: Boolean!) { institutions { nodes { ...names id @include(if: $yes) website @skip(if: $yes) } } } fragment names on Institution { name }",
+      { yes: true },
+    );
+    expect(columns).toEqual(["name", "id"]);
+  });
+
+  it("has one row for one entity, and tells columns of the same name apart", () => {
+    const { columns, rows } = tableOf(
+      '{ institution(by: {id: "x"}) { name } programme(by: {id: "y"}) { name start { stated: __typename } } }'.replace(
+        " start { stated: __typename }",
+        "",
+      ),
+    );
+    expect(columns).toEqual(["institution.name", "programme.name"]);
+    expect(rows({ institution: { name: "X" }, programme: null })).toEqual([["X", null]]);
+    const twice = tableOf("{ institutions { edges { cursor node { cursor: name } } } }");
+    expect(twice.columns).toEqual(["cursor", "cursor (2)"]);
+  });
+});
