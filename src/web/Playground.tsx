@@ -2,6 +2,7 @@ import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
 import { GraphiQL } from "graphiql";
 import type { ReactElement } from "react";
 import { askServer } from "./askServer.js";
+import { Downloads } from "./Downloads.js";
 import { examplesPane } from "./ExamplesPane.js";
 import { examples } from "./examples.js";
 import { Holdings } from "./Holdings.js";
@@ -31,6 +32,9 @@ export function Playground(): ReactElement {
           {...(tabs.length > 0 && { defaultTabs: tabs })}
         >
           <GraphiQL.Logo> </GraphiQL.Logo>
+          <GraphiQL.Footer>
+            <Downloads />
+          </GraphiQL.Footer>
         </GraphiQL>
       </main>
     </>

@@ -90,6 +90,26 @@ describe("the playground", () => {
     await page.context().close();
   }, 60_000);
 
+  it("gives the answer of what the editor asks for as a file, and says in words when there is none", async () => {
+    const { page, faults } = await visit(1280, ['{ institution(by: {id: "zhejiang-lab"}) { partners { nodes { id } } } }', "{ nothing }"]);
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: "CSV", exact: true }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toBe("answer.csv");
+    const chunks: Buffer[] = [];
+    for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+    expect(Buffer.concat(chunks).toString().trim().split("\r\n").sort()).toEqual(
+      ["institution.partners.id", "ror:00a2xv884", "ror:00k642b80", "ror:011c1jj51"]
+        .map((it) => it.replace("institution.partners.", ""))
+        .sort(),
+    );
+    expect(faults).toEqual([]);
+    await page.getByRole("tab").nth(1).click();
+    await page.getByRole("button", { name: "GraphML" }).click();
+    await page.getByRole("status").filter({ hasText: 'Cannot query field "nothing"' }).waitFor();
+    await page.context().close();
+  }, 60_000);
+
   it("tells at its head what the graph holds", async () => {
     const { page, faults } = await visit(1280, ["{ graph { revision } }"]);
     const holdings = page.locator(".holdings");
