@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "../../src/database/database.js";
+import { researchGraph } from "../../src/graph/researchGraph.js";
+import { checkGraph } from "../../src/import/check/checkGraph.js";
 import { rejectsFile } from "../../src/import/load/rejects.js";
 import { graphState } from "./graphState.js";
 import { ask, openImportDatabase, removeAll } from "./importDatabase.js";
@@ -218,6 +220,45 @@ describe("loading records", () => {
     ]);
     await load(database, "s", [institution("a", { established: 1900 }, { id: "slug" })]);
     expect(await entity("slug")).toMatchObject({ name: "Typed", website: "w", established: 1900 });
+  });
+
+  it("keeps what somebody entered as a record of its own, which is believed before what any import says", async () => {
+    await load(database, "s", [institution("a", { website: "old" }, { id: "slug" })]);
+    await database.write([{ text: "MATCH (n {id: 'slug'}) SET n.website = 'mine', n.established = 1900", parameters: {} }]);
+    await load(database, "s", [institution("a", { website: "new", established: 1950 }, { id: "slug" })]);
+    expect(await entity("slug")).toMatchObject({ website: "mine", established: 1900, records: ["entered-by-hand|slug", "s|a"] });
+    expect(await entity("entered-by-hand")).toMatchObject({ name: "Entered by hand" });
+    await load(database, "s", [institution("a", { website: "newer" }, { id: "slug" })]);
+    expect(await entity("slug")).toMatchObject({ website: "mine", established: 1900 });
+    const { faults } = await checkGraph(database, researchGraph, { repair: false });
+    expect(faults).toEqual({});
+  });
+
+  it("rehearses with the same report and writes nothing", async () => {
+    await load(database, "s", [institution("a", {}), institution("b", {})]);
+    const before = await graphState(database);
+    const records = [
+      institution("a", { established: 1900 }),
+      institution("b", {}),
+      institution("c", {}, { relationships: [towards("PART_OF", { key: "d" })] }),
+    ];
+    const rehearsed = await database.rehearse((rehearsal) => load(rehearsal, "s", records, { batchSize: 1 }));
+    expect(await graphState(database)).toEqual(before);
+    const done = await load(database, "s", records, { batchSize: 1 });
+    expect({ ...rehearsed, milliseconds: 0 }).toEqual({ ...done, milliseconds: 0 });
+    expect(done).toMatchObject({ read: 3, created: 1, updated: 1, unchanged: 1, stubs: { created: 1 } });
+  });
+
+  it("marks nothing as gone when only a part is read", async () => {
+    await load(database, "s", [institution("a", {}), institution("b", {})]);
+    expect((await load(database, "s", [institution("a", {})], { part: true })).gone).toBe(0);
+    expect((await load(database, "s", [institution("a", {})])).gone).toBe(1);
+  });
+
+  it("keeps of every load when it began and ended and what it did", async () => {
+    await load(database, "s", [institution("a", {})]);
+    const run = await ask(database, "MATCH (r:ImportRun {source: 's'}) RETURN properties(r)");
+    expect(run).toMatchObject({ startedAt: expect.any(String), endedAt: expect.any(String), read: 1, created: 1, rejected: 0 });
   });
 
   it("rejects a key that comes twice in one reading", async () => {

@@ -22,6 +22,7 @@ export function towards(
 export interface Loading {
   readonly precedence?: Precedence;
   readonly batchSize?: number;
+  readonly part?: boolean;
   readonly rejects?: Rejects;
   readonly values?: Readonly<Record<string, unknown>>;
   readonly now?: string;
