@@ -1,3 +1,4 @@
+import { noteFormat } from "../../src/cypher/graphSummary.js";
 import type { Database } from "../../src/database/database.js";
 import { type DatabaseAddress, openDatabase } from "../../src/database/openDatabase.js";
 
@@ -10,9 +11,14 @@ export function testAddress(): DatabaseAddress {
   return { uri, user: "neo4j", password, database: "neo4j" };
 }
 
-/** The database that all test files share, one after the other; whoever opens it closes it. */
-export function openTestDatabase(): Promise<Database> {
-  return openDatabase(testAddress());
+/**
+ * The database that all test files share, one after the other; whoever opens it closes it. What the file before left there counts as written by
+ * this version.
+ */
+export async function openTestDatabase(): Promise<Database> {
+  const database = await openDatabase(testAddress());
+  await database.write([noteFormat]);
+  return database;
 }
 
 /** Removes all nodes, constraints and indexes, so that a test file starts from nothing. */
