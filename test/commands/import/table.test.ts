@@ -25,6 +25,9 @@ describe("atlas import table", () => {
     return run(process.execPath, command, { cwd: folder, env }).then(done, done);
   }
 
+  /** The last line, after those that tell progress. */
+  const told = ({ stdout }: { readonly stdout: string }): unknown => JSON.parse(stdout.trim().split("\n").at(-1)!);
+
   it("suggests a mapping, loads through it, and loads the corrected rows alone", async () => {
     const rows = Array.from(
       { length: 40 },
@@ -38,13 +41,13 @@ describe("atlas import table", () => {
 
     const loaded = await atlas("--mapping", "mapping.yaml", "--json");
     expect(loaded.stderr).toContain("awards.csv: UTF-8, comma, 4 columns\n");
-    expect(loaded.stderr).toContain("1 rejected row is in");
-    expect(JSON.parse(loaded.stdout)).toMatchObject({ read: 40, created: 39, rejected: 1, rejects: [{ rows: 1 }] });
+    expect(loaded.stderr).toContain("1 rejected, in ");
+    expect(told(loaded)).toMatchObject({ report: { read: 40, created: 39, rejected: 1 }, rejects: [{ rows: 1 }] });
     const rejects = await readFile(join(folder, "awards.rejects.csv"), "utf8");
     expect(rejects).toContain('expected an amount such as 1000000.50, got ""plenty""');
     await writeFile(join(folder, "awards.rejects.csv"), rejects.replace(",plenty,", ",7,"));
     const again = await atlas("awards.rejects.csv", "--mapping", "mapping.yaml", "--json");
-    expect(JSON.parse(again.stdout)).toMatchObject({ read: 1, created: 1, rejected: 0, gone: 0, rejects: [] });
+    expect(told(again)).toMatchObject({ report: { read: 1, created: 1, rejected: 0, gone: 0 }, rejects: [] });
     expect(await ask(database, "MATCH (f:Funding) RETURN [count(f), sum(f.amount)]")).toEqual([40, 3_900_700]);
   }, 120_000);
 
