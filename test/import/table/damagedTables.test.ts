@@ -36,7 +36,9 @@ const cell = fc.oneof(
     "x".repeat(1_000_001),
   ),
 );
-const row = fc.record({ id: cell, title: cell, amount: cell, start: cell, pi: cell });
+/** Mostly what should stand there, so that some rows can be read. */
+const mostly = (right: string) => fc.oneof({ weight: 4, arbitrary: fc.constant(right) }, { weight: 1, arbitrary: cell });
+const row = fc.record({ id: cell, title: cell, amount: mostly("12"), start: mostly("01/02/2024"), pi: cell });
 const columns = ["id", "title", "amount", "start", "pi"] as const;
 
 const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -96,7 +98,7 @@ test("A damaged table ends in records, rejected rows with their reasons, or an e
     }),
     { numRuns: 200, seed: 5 },
   );
-  for (const count of Object.values(outcomes)) expect(count).toBeGreaterThan(0);
+  expect(Object.entries(outcomes).filter(([, count]) => count === 0)).toEqual([]);
 }, 300_000);
 
 test("A table that is only written otherwise gives the same records", async () => {
