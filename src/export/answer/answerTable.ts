@@ -17,12 +17,11 @@ type Data = Readonly<Record<string, unknown>> | null | undefined;
 /** What only leads on to the entities says nothing in the name of a column. */
 const passedThrough = new Set(["nodes", "edges", "node"]);
 
-/** The first list of objects that fits, looked for in the order of the fields, through objects but not through lists. */
+/** The outermost list of objects that fits, of several the first in the order of the fields; looked for through objects but not through lists. */
 function firstList(fields: readonly ShapeField[], fits: (field: ShapeField) => boolean): ShapeField | null {
-  for (const field of fields) {
-    if (field.listed && fits(field)) return field;
-    const inner = field.fields && !field.listed ? firstList(field.fields, fits) : null;
-    if (inner) return inner;
+  for (let level = fields; level.length > 0; level = level.flatMap((it) => (it.listed ? [] : (it.fields ?? [])))) {
+    const found = level.find((it) => it.listed && fits(it));
+    if (found) return found;
   }
   return null;
 }
@@ -94,8 +93,8 @@ function namesOf(columns: readonly Column[]): readonly string[] {
 /**
  * How an answer becomes one flat table.
  *
- * - The first connection in the order of the fields makes the rows, an item of its `nodes` or `edges` each; where there is none, the first list
- *   of objects. Within an item its own first connection or list unfolds it into several rows, which repeat what stands beside it, and so on
+ * - The outermost connection, of several the first in the order of the fields, makes the rows, an item of its `nodes` or `edges` each; where there is none, the
+ *   outermost list of objects. Within an item its own first connection or list unfolds it into several rows, which repeat what stands beside it, and so on
  *   inwards; an item without any stays one row.
  * - Any other list of objects becomes one cell a value, its items side by side in their order.
  * - An object's fields are columns with its name before a dot: `start.day`. Names that only lead to the rows, and `nodes`, `edges` and `node`,

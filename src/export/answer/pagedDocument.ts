@@ -8,6 +8,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   parse,
+  type SelectionSetNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -49,21 +50,38 @@ function withIds(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
 }
 
 const pagingArguments = ["first", "last", "after", "before"];
+const listFields = ["nodes", "edges"];
 
-/** The only root field, where it is a connection that leaves open which page it wants. */
-function openConnection(schema: GraphQLSchema, { selectionSet }: OperationDefinitionNode): FieldNode | null {
+/** A total or an aggregate is the same on every page: walking them would repeat its rows. */
+function showsItems({ selections }: SelectionSetNode, fragments: ReadonlyMap<string, SelectionSetNode>, seen = new Set<string>()): boolean {
+  return selections.some((it) => {
+    if (it.kind === Kind.FIELD) return listFields.includes(it.name.value);
+    if (it.kind === Kind.INLINE_FRAGMENT) return showsItems(it.selectionSet, fragments, seen);
+    const name = it.name.value;
+    if (seen.has(name)) return false;
+    seen.add(name);
+    const spread = fragments.get(name);
+    return spread !== undefined && showsItems(spread, fragments, seen);
+  });
+}
+
+const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, SelectionSetNode> =>
+  new Map(definitions.flatMap((it) => (it.kind === Kind.FRAGMENT_DEFINITION ? [[it.name.value, it.selectionSet] as const] : [])));
+
+/** The only root field, where it is a connection that shows its items and leaves open which page it wants. */
+function openConnection(schema: GraphQLSchema, document: DocumentNode, { selectionSet }: OperationDefinitionNode): FieldNode | null {
   const [field, ...more] = selectionSet.selections;
   if (field?.kind !== Kind.FIELD || more.length > 0 || !field.selectionSet) return null;
   const root = schema.getQueryType()?.getFields()[field.name.value];
   const type = root && getNamedType(root.type);
   const pages = isObjectType(type) && "pageInfo" in type.getFields() && root!.args.some((it) => it.name === "after");
   const stated = (field.arguments ?? []).some((it) => pagingArguments.includes(it.name.value));
-  return pages && !stated ? field : null;
+  return pages && !stated && showsItems(field.selectionSet, fragmentsOf(document)) ? field : null;
 }
 
 /** Lets a document be asked page by page where it leaves that open, and tell the ids of the entities that it shows. */
 export function pagedDocument(schema: GraphQLSchema, given: DocumentNode, operation: OperationDefinitionNode): PagedDocument {
-  const field = openConnection(schema, operation);
+  const field = openConnection(schema, given, operation);
   if (!field) return { document: withIds(schema, given), paged: null };
   const asked: FieldNode = {
     ...field,

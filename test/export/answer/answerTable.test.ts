@@ -47,6 +47,16 @@ describe("the answer of a query as a table", () => {
     ]);
   });
 
+  it("has the entities as rows though their groups are asked for first", () => {
+    const { columns, rows } = tableOf("{ institutions { aggregate { groups(by: [{field: COUNTRY}]) { nodes { count } } } nodes { id } } }");
+    expect(columns).toEqual(["aggregate.groups.count", "id"]);
+    const institutions = { aggregate: { groups: { nodes: [{ count: 2 }, { count: 1 }] } }, nodes: [{ id: "a" }, { id: "b" }] };
+    expect(rows({ institutions })).toEqual([
+      [[2, 1], "a"],
+      [[2, 1], "b"],
+    ]);
+  });
+
   it("leaves out what is skipped and takes what fragments ask for", () => {
     const { columns } = tableOf(
       "query ($yes: Boolean!) { institutions { nodes { ...names id @include(if: $yes) website @skip(if: $yes) } } } fragment names on Institution { name }",
