@@ -41,6 +41,9 @@ function readVariables(text: string | undefined): Readonly<Record<string, unknow
   throw new AtlasError("BAD_USER_INPUT", `--variables: expected a JSON object, got ${text.slice(0, 80)}`);
 }
 
+/** A table is called as its file is, so that what describes it names it rightly. */
+const nameOf = (out: string | undefined): string | null => (out && /\.(csv|jsonl)$/.test(out) ? basename(out).replace(/\.\w+$/, "") : null);
+
 /** Asks a query as the server would, with the same limits. */
 export async function askQuery(database: Database, config: Config, choice: QueryChoice): Promise<ExportedAnswer> {
   const { name, query } = await findQuery(choice.query!, config.root);
@@ -51,6 +54,15 @@ export async function askQuery(database: Database, config: Config, choice: Query
   const { signal } = new AbortController();
   const execute = executeAlone(api.apollo, () => api.createContext({ requestId: "export", signal, explain: "off" }));
   const { schema } = api;
-  const asked = { catalogue: researchGraph, database, schema, query, variables, execute, name, operationName: choice.operation };
+  const asked = {
+    catalogue: researchGraph,
+    database,
+    schema,
+    query,
+    variables,
+    execute,
+    name: nameOf(choice.out) ?? name,
+    operationName: choice.operation,
+  };
   return exportAnswer(asked);
 }

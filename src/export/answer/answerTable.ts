@@ -29,19 +29,22 @@ function firstList(fields: readonly ShapeField[], fits: (field: ShapeField) => b
 /** The list that makes the rows: the first that comes in pages, else the first of any objects. */
 const rowList = (fields: readonly ShapeField[]): ShapeField | null => firstList(fields, (it) => it.paged) ?? firstList(fields, () => true);
 
-/** Every value below, lists within lists included; what is not known is left out. */
-function valuesBelow(field: ShapeField, value: unknown): Map<ShapeField, unknown[]> {
-  const found = new Map<ShapeField, unknown[]>();
-  const gather = (it: ShapeField, given: unknown): void => {
-    if (Array.isArray(given)) for (const one of given) gather(it, one);
-    else if (it.fields) for (const inner of it.fields) gather(inner, (given as Data)?.[inner.key]);
+/** Every value of a list's items, one an item, so that columns line up: null where it is not known, a list where the item has a list of objects. */
+function valuesBelow(fields: readonly ShapeField[], items: readonly unknown[]): Map<ShapeField, readonly unknown[]> {
+  const found = new Map<ShapeField, readonly unknown[]>();
+  for (const field of fields) {
+    const values = items.map((it) => (it as Data)?.[field.key] ?? null);
+    if (!field.fields) found.set(field, values);
+    else if (!field.listed) for (const [leaf, all] of valuesBelow(field.fields, values)) found.set(leaf, all);
     else {
-      const known = found.get(it) ?? [];
-      found.set(it, known);
-      if (given !== null && given !== undefined) known.push(given);
+      const each = values.map((it) => valuesBelow(field.fields!, Array.isArray(it) ? it : []));
+      for (const leaf of valuesBelow(field.fields, []).keys())
+        found.set(
+          leaf,
+          each.map((it) => it.get(leaf)!),
+        );
     }
-  };
-  gather(field, value);
+  }
   return found;
 }
 
@@ -54,7 +57,7 @@ function rowsOf(fields: readonly ShapeField[], data: Data): readonly Cells[] {
     for (const field of inner) {
       const value = given?.[field.key];
       if (field === list) items = Array.isArray(value) ? value : [];
-      else if (field.listed) for (const [leaf, all] of valuesBelow(field, value)) base.set(leaf, all);
+      else if (field.listed) for (const [leaf, all] of valuesBelow(field.fields!, Array.isArray(value) ? value : [])) base.set(leaf, all);
       else if (field.fields) take(field.fields, value as Data);
       else base.set(field, value ?? null);
     }
@@ -96,14 +99,18 @@ function namesOf(columns: readonly Column[]): readonly string[] {
  * - The outermost connection, of several the first in the order of the fields, makes the rows, an item of its `nodes` or `edges` each; where there is none, the
  *   outermost list of objects. Within an item its own first connection or list unfolds it into several rows, which repeat what stands beside it, and so on
  *   inwards; an item without any stays one row.
- * - Any other list of objects becomes one cell a value, its items side by side in their order.
+ * - A list of a root field that has no item gives no row; an entity asked for by itself keeps its row though its list is empty.
+ * - Any other list of objects becomes one cell a value, its items side by side in their order, with nothing where a value is not known, so that
+ *   the cells of a row line up; a list within an item is a list within that cell.
  * - An object's fields are columns with its name before a dot: `start.day`. Names that only lead to the rows, and `nodes`, `edges` and `node`,
  *   are left out. Columns stand in the order of the fields and are the same for an empty answer.
  */
 export function answerTable(shape: readonly ShapeField[]): AnswerTable {
   const outermost = rowList(shape);
   const columns = columnsOf(shape, [], outermost);
-  const isEmpty = (data: Data): boolean => outermost !== null && itemCount(shape, data, outermost) === 0;
+  const atRoot = outermost !== null && shape.some((it) => it === outermost || (outermost.paged && it.fields?.includes(outermost)));
+  const isEmpty = (data: Data): boolean =>
+    atRoot ? itemCount(shape, data, outermost) === 0 : shape.every((it) => (data?.[it.key] ?? null) === null);
   return {
     columns: namesOf(columns),
     rows: (data) =>

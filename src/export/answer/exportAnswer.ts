@@ -69,8 +69,11 @@ async function* joined(first: Page, rest: AsyncIterator<Page>): AsyncGenerator<P
   yield* { [Symbol.asyncIterator]: () => rest };
 }
 
+/** One item of a joined cell: a list within it as JSON, nothing for what is not known. */
+const itemText = (value: unknown): string => (value === null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value));
+
 const cellText = (value: unknown): string => {
-  if (Array.isArray(value)) return csvCell(value.map((it) => (typeof it === "object" ? JSON.stringify(it) : String(it))));
+  if (Array.isArray(value)) return csvCell(value.map(itemText));
   return csvCell(typeof value === "object" && value !== null ? JSON.stringify(value) : (value as string | number | boolean | null));
 };
 

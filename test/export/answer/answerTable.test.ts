@@ -41,9 +41,9 @@ describe("the answer of a query as a table", () => {
       { name: "B", parents: named(), facilities: named(), names: [] },
     ];
     expect(rows({ institutions: { nodes } })).toEqual([
-      ["A", "P", ["F", "G"], [], ["x", "y"]],
-      ["A", "Q", ["F", "G"], [], ["x", "y"]],
-      ["B", null, null, null, null],
+      ["A", "P", ["F", "G"], [null, null], ["x", "y"]],
+      ["A", "Q", ["F", "G"], [null, null], ["x", "y"]],
+      ["B", null, [], [], []],
     ]);
   });
 
@@ -55,6 +55,28 @@ describe("the answer of a query as a table", () => {
       [[2, 1], "a"],
       [[2, 1], "b"],
     ]);
+  });
+
+  it("lines joined cells up though some values are not known, and keeps lists within them", () => {
+    const { columns, rows } = tableOf(
+      "{ institutions { nodes { id names { value language } contributors { edges { contribution evidence { quote } } } } } }",
+    );
+    expect(columns).toEqual(["id", "names.value", "names.language", "contributors.contribution", "contributors.evidence.quote"]);
+    const names = [
+      { value: "ZJL", language: null },
+      { value: "之江", language: "zh" },
+    ];
+    const edges = { edges: [{ contribution: "land", evidence: [{ quote: "a" }, { quote: "b" }] }] };
+    expect(rows({ institutions: { nodes: [{ id: "x", names, contributors: edges }] } })).toEqual([
+      ["x", ["ZJL", "之江"], [null, "zh"], "land", "a"],
+      ["x", ["ZJL", "之江"], [null, "zh"], "land", "b"],
+    ]);
+  });
+
+  it("keeps the row of an entity whose list is empty, and has none for an entity that is not there", () => {
+    const { rows } = tableOf('{ institution(by: {id: "x"}) { name parents { nodes { id } } } }');
+    expect(rows({ institution: { name: "X", parents: { nodes: [] } } })).toEqual([["X", null]]);
+    expect(rows({ institution: null })).toEqual([]);
   });
 
   it("leaves out what is skipped and takes what fragments ask for", () => {
