@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { KindSpec } from "../../catalogue/kind.js";
 import { isNullable } from "../../catalogue/property.js";
@@ -82,7 +82,7 @@ function checkStatement(
 function digestOf(record: SourceRecord, precedence: number, values: unknown, statements: readonly CheckedStatement[]): string {
   const stated = statements.map((it) => [it.spec.type, it.direction, it.otherKind.name, it.other, it.name, it.values]);
   const whole = [record.kind, record.id, precedence, values, stated, record.quote, record.confidence];
-  return createHash("sha1").update(JSON.stringify(whole)).digest("base64");
+  return hash("sha1", JSON.stringify(whole), "base64");
 }
 
 /** Checks a record against the catalogue and normalises it; tells every reason against it, not only the first. */

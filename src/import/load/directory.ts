@@ -67,6 +67,23 @@ function identifierQuestions(asked: readonly Asked[]): readonly Question[] {
   }));
 }
 
+const idQuestion = (names: readonly string[]): Question => ({
+  statement: entitiesById(names),
+  nameOf: new Map(names.map((it) => [it, it])),
+});
+
+function looseQuestions(asked: readonly Asked[]): readonly Question[] {
+  const names = [...new Set(asked.filter((it) => !identifierOfName(it.kind, it.name)).map((it) => it.name))];
+  if (names.length === 0) return [];
+  const ofRecords = new Map(names.flatMap((name) => (recordOfName(name) ? [[recordOfName(name)!, name] as const] : [])));
+  const byId = idQuestion(names);
+  return [
+    byId,
+    { statement: entitiesByCuratedId(names), nameOf: byId.nameOf },
+    ...(ofRecords.size > 0 ? [{ statement: entitiesByRecord([...ofRecords.keys()]), nameOf: ofRecords }] : []),
+  ];
+}
+
 /** Looks up what the graph has under the given names: ids, strong identifiers, curated ids, and keys of records. */
 export async function lookUp(
   database: Database,
@@ -75,26 +92,23 @@ export async function lookUp(
   { mayHave }: Pick<NameFilter, "mayHave">,
 ): Promise<Directory> {
   const directory: Directory = { named: new Map(), byId: new Map(), asked: new Set(asked.map((it) => it.name)) };
+  // A later answer overrules an earlier one.
+  const ask = async (questions: readonly Question[]) => {
+    const answers = await Promise.all(questions.map((it) => database.read(it.statement)));
+    answers.forEach(({ rows }, at) => {
+      for (const row of rows) {
+        const entity = knownEntity(catalogue, row);
+        directory.named.set(questions[at]!.nameOf.get(row[0] as string)!, entity);
+        directory.byId.set(entity.id, entity);
+      }
+    });
+  };
   const possible = asked.filter((it) => mayHave(it.name));
-  const names = [...new Set(possible.map((it) => it.name))];
-  if (names.length === 0) return directory;
-  const loose = [...new Set(possible.filter((it) => !identifierOfName(it.kind, it.name)).map((it) => it.name))];
-  const ofRecords = new Map(loose.flatMap((name) => (recordOfName(name) ? [[recordOfName(name)!, name] as const] : [])));
-  const itself = new Map(names.map((it) => [it, it]));
-  // A later answer overrules an earlier one: what carries the identifier itself is surer than an id that merely looks so.
-  const questions: Question[] = [
-    { statement: entitiesById(names), nameOf: itself },
-    ...(loose.length > 0 ? [{ statement: entitiesByCuratedId(loose), nameOf: itself }] : []),
-    ...(ofRecords.size > 0 ? [{ statement: entitiesByRecord([...ofRecords.keys()]), nameOf: ofRecords }] : []),
-    ...identifierQuestions(possible),
-  ];
-  const answers = await Promise.all(questions.map((it) => database.read(it.statement)));
-  answers.forEach(({ rows }, at) => {
-    for (const row of rows) {
-      const entity = knownEntity(catalogue, row);
-      directory.named.set(questions[at]!.nameOf.get(row[0] as string)!, entity);
-      directory.byId.set(entity.id, entity);
-    }
-  });
+  await ask([...looseQuestions(possible), ...identifierQuestions(possible)]);
+  // What carries an identifier is surer than an id that merely looks so: that is asked for only where nothing carries it.
+  const missing = new Set(
+    possible.filter((it) => identifierOfName(it.kind, it.name) && !directory.named.has(it.name)).map((it) => it.name),
+  );
+  if (missing.size > 0) await ask([idQuestion([...missing])]);
   return directory;
 }

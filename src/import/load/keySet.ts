@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** Keys that were met. */
 export interface KeySet {
@@ -10,7 +10,7 @@ const empty = 0n;
 
 /** 64 bits that tell a key from all others of a source: of ten million keys two share them once in 400,000 sources. */
 function markOf(key: string): bigint {
-  const mark = createHash("sha1").update(key).digest().readBigUInt64LE();
+  const mark = hash("sha1", key, "buffer").readBigUInt64LE();
   return mark === empty ? 1n : mark;
 }
 
