@@ -150,3 +150,39 @@ test("any text is read and asks for no more than Lucene takes", () => {
     }),
   );
 });
+
+const oxford = candidate("oxford", ["University of Oxford"], ["Oxford", "England", "GB"]);
+const optics = candidate("key", ["State Key Laboratory of Modern Optics"], ["Hangzhou", "Zhejiang", "CN"], { parents: ["zju"] });
+const childrens = candidate("hospital", ["Children's Hospital of Hangzhou"], ["Hangzhou", "Zhejiang", "CN"], { parents: ["zju"] });
+const varanasi = candidate("bhu", ["Indian Institute of Technology (Banaras Hindu University)"], ["Varanasi", "Uttar Pradesh", "IN"]);
+const frankfurt = candidate(
+  "viadrina",
+  ["European University Viadrina", "University of Frankfurt (Oder)"],
+  ["Frankfurt", "Brandenburg", "DE"],
+);
+const villeurbanne = candidate("lyon", ["Université Claude Bernard Lyon 1", "Lyon-I"], ["Villeurbanne", "Auvergne", "FR"]);
+const esiee = candidate("esiee", ["ESIEE", "Graduate School of Engineering"], null);
+const inrae = candidate("inrae", ["Institut National de Recherche", "INRAE"], ["Paris", "Île-de-France", "FR"]);
+const more = [...all, oxford, optics, childrens, varanasi, frankfurt, villeurbanne, esiee, inrae];
+
+test.each([
+  ["a university before its laboratory", "State Key Lab. of Modern Optics, Zhejiang University, Hangzhou, China", "zju"],
+  ["a hospital before its university", "Children's Hospital of Hangzhou, Zhejiang University, Hangzhou, China", "hospital"],
+  ["a laboratory without its university", "State Key Laboratory of Modern Optics, Hangzhou, China", "key"],
+  [
+    "a university between its institute and its street, without commas",
+    "Institute Alpha and Beta University of Oxford Parks Road 7 Oxford UK",
+    "oxford",
+  ],
+  ["not a university whose name goes on before it", "Alpha Technical University of Oxford Oxford UK", null],
+  ["a university and one of its parts between the same commas", "University of Oxford Institute of Ageing, Oxford, UK", "oxford"],
+  ["an abbreviation beside a long name", "CAS Chinese Academy of Sciences, Beijing, China", "cas"],
+  ["a university that teaches in another city of its country", "University of Oxford, Reading, UK", "oxford"],
+  ["a long acronym that is all there is", "Inrae", "inrae"],
+  ["not a name of which more stands in parentheses", "Indian Institute of Technology", null],
+  ["not another Frankfurt", "Institut für Physik, Universität Frankfurt, Germany", null],
+  ["not what a city is called", "International Agency; Lyon France", null],
+  ["not a name that says nothing but what it is", "Graduate School of Engineering, Fukuoka Institute of Technology", null],
+])("%s", (_rule, affiliation, expected) => {
+  expect(chosen(affiliation, more)).toBe(expected);
+});

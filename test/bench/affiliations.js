@@ -192,7 +192,8 @@ function positives(organisations, choose, count) {
     () => {
       const part = choose.one(active.filter((it) => it.parents.some((id) => byId.has(id))));
       const whole = byId.get(part.parents.find((id) => byId.has(id)));
-      return ["part and whole", [part.id], [part.name, whole.name, ...write.placed(part)].join(", ")];
+      const isOfUniversity = /universit/i.test(whole.name) && !/universit|hospital|hôpital|klinik/i.test(part.name);
+      return ["part and whole", [isOfUniversity ? whole.id : part.id], [part.name, whole.name, ...write.placed(part)].join(", ")];
     },
     () => {
       const it = choose.one(active.filter((one) => one.labels.some(isOtherScript)));

@@ -118,10 +118,17 @@ export const canonicalWord = (word: string): string => canonical.get(word) ?? wo
 export const isStopWord = (word: string): boolean => stopWords.has(word);
 
 /** Words that say what an organisation is or does and are in the names of many, in the form of `canonicalWord`. */
-export const isGenericWord = (word: string): boolean => genericWords.has(word) || /^\d+$/.test(word);
+export const isGenericWord = (word: string): boolean => genericWords.has(word) || unitWords.has(word) || /^\d+$/.test(word);
 
 /** Words by which a part of an organisation begins. */
 export const isUnitWord = (word: string): boolean => unitWords.has(word);
+
+const narrowingWords = words(
+  "medical medicine technical technology technological state national federal agriculture pharmacy veterinary catholic islamic open new metropolitan polytechnic normal international north south east west northern southern eastern western central american european pedagogical teaching military royal free women great private public applied technology",
+);
+
+/** Words that make another university of one: `Medical University of Graz`. */
+export const isNarrowingWord = (word: string): boolean => narrowingWords.has(word);
 
 const partWords = words("department faculty school division laboratory section unit chair institute center kafedra cathedra");
 

@@ -37,15 +37,20 @@ export interface NameForm {
 const inParentheses = /\s*\(([^)]*)\)\s*$/u;
 const unspaced = /^[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}ー\s・（）()]+$/u;
 
+const isAcronymText = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}&-]{1,11}$/u.test(text);
+
 function formsOf({ names, cities, regions }: Candidate): readonly NameForm[] {
   const places = new Set([...cities, ...regions].flatMap((it) => contentWords(it).map((word) => word.text)));
   return names.flatMap((name, at) => {
     const behind = inParentheses.exec(name.value)?.[1] ?? null;
-    const bare = behind === null ? name.value : name.value.replace(inParentheses, "");
+    const isName = behind !== null && !isAcronymText(behind) && countryNamed(behind.toLowerCase()) === null;
+    const bare = behind === null || isName ? name.value : name.value.replace(inParentheses, "");
     const words = contentWords(bare);
     const run = unspaced.test(bare) ? fold(bare).replace(/\s+/gu, "") : null;
     // Only a place: an alias such as `Providence`, or what is left of `SPA New Delhi` without a word that companies have behind their names.
     if (words.length === 0 || (at > 0 && words.every((it) => places.has(it.text)))) return [];
+    // What is left of an alias such as `Lyon-I` may mean anything.
+    if (at > 0 && run === null && words.length === 1 && /[^\p{L}\p{N}]/u.test(bare.trim())) return [];
     const country = behind === null ? null : countryNamed(behind.toLowerCase());
     const isAcronym = name.isAcronym || (words.length === 1 && (/^\p{Lu}{2,6}$/u.test(bare) || /^[a-z]{1,3}$/.test(words[0]!.text)));
     return [{ name: { value: name.value, isAcronym }, isPreferred: at === 0, words, run, country }];

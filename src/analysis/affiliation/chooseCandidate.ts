@@ -1,4 +1,4 @@
-import { isGenericWord, isUnitWord } from "./affiliationWords.js";
+import { isGenericWord, isOtherOrganisation, isUnitWord } from "./affiliationWords.js";
 import { type Candidate, nameForms, placeWords } from "./candidate.js";
 import { countryNamed, isPrintedAs } from "./countryNames.js";
 import type { Word } from "./readAffiliation.js";
@@ -94,6 +94,8 @@ function isToldByName(evidence: Evidence, pool: readonly Candidate[]): boolean {
   const isLong = words.length >= 4 && fit.quality >= 0.98;
   if (isLong && (country === "agrees" || (fit.form.isPreferred && !isUnitWord(words[0]!.canonical)))) return true;
   if (telling === 0) return false;
+  // Universities teach in other places than their seat.
+  if (isUniversity(evidence) && country === "agrees" && fit.quality >= 0.98 && !hasCampuses(evidence, pool)) return true;
   if (words.length === 1) return fit.form.isPreferred && fit.isWhole && fit.cover >= longAcronym && !isElsewhere;
   return !isElsewhere || telling >= 2 || words.length >= 4;
 }
@@ -103,7 +105,7 @@ function isSure(evidence: Evidence, pool: readonly Candidate[], bearers: Bearers
   const { fit, city, region, country, isSelfPlaced, isElsewhere, isGeneric } = evidence;
   if (!fit.isExplained || country === "conflicts" || fit.quality < 0.8) return false;
   if (fit.form.name.isAcronym) {
-    const isLong = fit.cover >= longAcronym && country === "agrees";
+    const isLong = fit.cover >= longAcronym && (country === "agrees" || fit.isAlone);
     return fit.isWhole && fit.cover >= 3 && country !== "unknown" && (city !== null || isLong);
   }
   if (evidence.hasAcronym && fit.form.words.length > 1 && fit.quality >= 0.9) return true;
@@ -150,11 +152,20 @@ function ancestors(candidate: Candidate, byId: ReadonlyMap<string, Candidate>): 
 
 const isUniversity = ({ fit }: Evidence): boolean => fit.form.words.some((it) => it.canonical === "university");
 
+const isApart = ({ fit }: Evidence): boolean => fit.form.words.some((it) => isOtherOrganisation(it.canonical));
+
+/** The university that a laboratory, an institute or a school is a part of, where both are named: papers mean the university. */
+function hostOf(part: Evidence, all: readonly Evidence[], byId: ReadonlyMap<string, Candidate>): Evidence | undefined {
+  if (isUniversity(part) || isApart(part)) return undefined;
+  const above = ancestors(part.candidate, byId);
+  return all.find((it) => isUniversity(it) && above.has(it.candidate.id) && !overlap(part, it));
+}
+
 const isUnit = (evidence: Evidence): boolean => !isUniversity(evidence) && evidence.fit.form.words.some((it) => isUnitWord(it.canonical));
 
 /**
- * The candidate that an affiliation certainly means; null where none is certain. Where it names several, the most specific: a part before
- * the whole, else the one that is named first.
+ * The candidate that an affiliation certainly means; null where none is certain. Where it names several, a university before its laboratories,
+ * institutes and schools, any other part before the whole, else the one that is named first.
  */
 export function chooseCandidate(all: readonly Evidence[], pool: readonly Candidate[]): Candidate | null {
   const bearers = bearersOf(pool);
@@ -162,8 +173,9 @@ export function chooseCandidate(all: readonly Evidence[], pool: readonly Candida
   const possible = all.filter((it) => it.fit.isExplained && it.country !== "conflicts");
   const sure = possible.filter((it) => isSure(it, pool, bearers));
   const alone = sure.filter((it) => possible.every((other) => other === it || !overlap(it, other) || rather(it, other) > 0));
-  const above = new Set(alone.flatMap((it) => [...ancestors(it.candidate, byId)]));
-  const lowest = alone.filter((it) => !above.has(it.candidate.id));
+  const hosts = new Map(alone.map((it) => [it, hostOf(it, alone, byId)]));
+  const above = new Set(alone.filter((it) => !hosts.get(it)).flatMap((it) => [...ancestors(it.candidate, byId)]));
+  const lowest = alone.filter((it) => !hosts.get(it) && !above.has(it.candidate.id));
   const kin = (it: Evidence) => [...ancestors(it.candidate, byId)].some((id) => alone.some((other) => other.candidate.id === id));
   const named = lowest.filter((it) => !it.isGeneric || kin(it));
   const meant = named.length > 0 || lowest.length > 1 ? named : lowest;

@@ -1,5 +1,5 @@
 import { editDistance } from "../editDistance.js";
-import { isGenericWord, isInnerUnit, isOtherOrganisation, isPartWord, isUnitWord } from "./affiliationWords.js";
+import { isGenericWord, isInnerUnit, isNarrowingWord, isOtherOrganisation, isPartWord, isUnitWord } from "./affiliationWords.js";
 import type { NameForm } from "./candidate.js";
 import { countryNamed } from "./countryNames.js";
 import type { AddressPart, Word } from "./readAffiliation.js";
@@ -18,9 +18,14 @@ export interface NameFit {
   readonly cover: number;
   /** Whether what stands beside it between the same commas may stand beside its name: a department, a place. */
   readonly isExplained: boolean;
-  /** Whether nothing stands beside it. */
+  /** Whether nothing stands beside it between the same commas. */
   readonly isWhole: boolean;
+  /** Whether its address has nothing else. */
+  readonly isAlone: boolean;
 }
+
+/** How many words a street has, with a number and a country. */
+const mostStreetWords = 6;
 
 /** From 0 to 1: whether a word of an affiliation may be a word of a name. */
 function likeness(word: Word, own: Word): number {
@@ -44,15 +49,43 @@ const isPlaceWord = ({ text }: Word, places: ReadonlySet<string>): boolean =>
 /** Korean parts of a university. */
 const hangulUnit = /^\p{sc=Hangul}+(?:과|학부|대학|대학원|교실)$/u;
 
+const isUniversity = ({ words }: NameForm): boolean => words.length > 1 && words.some((it) => it.canonical === "university");
+
+/** Whether a university's name begins behind some words: its first word, where it is one of the name's own, may have more before it. */
+function beginsBehind(words: readonly Word[], { words: [first] }: NameForm): boolean {
+  const last = words.at(-1)!.canonical;
+  return !isNarrowingWord(last) && (isGenericWord(first!.canonical) || (isGenericWord(last) && last !== "university"));
+}
+
+/** Whether a short word beside a long name is the abbreviation of it or of what it belongs to. */
+const isAbbreviation = ([word, ...more]: readonly Word[], { words }: NameForm): boolean =>
+  word !== undefined && more.length === 0 && words.length >= 3 && /^\p{L}{2,5}$/u.test(word.text) && !isGenericWord(word.canonical);
+
 /** Whether words before a name between the same commas may be a part of what bears it. */
-function explainsBefore(words: readonly Word[], places: ReadonlySet<string>, isLoose: boolean): boolean {
+function explainsBefore(words: readonly Word[], form: NameForm, places: ReadonlySet<string>, isLoose: boolean): boolean {
   if (words.length === 0 || words.every((it) => isPlaceWord(it, places))) return true;
+  if (!isLoose && isAbbreviation(words, form)) return true;
   if (isLoose || words.length === 1 || words.some((it) => isOtherOrganisation(it.canonical))) return false;
-  return isUnitWord(words[0]!.canonical) || words.some((it) => isPartWord(it.canonical));
+  if (isUnitWord(words[0]!.canonical) || words.some((it) => isPartWord(it.canonical))) return true;
+  return isUniversity(form) && beginsBehind(words, form);
 }
 
 /** Whether a word that links a name's first two words is missing: `Medical University Lucknow` is not the University of Lucknow. */
 const isLoosened = ([, own]: readonly Word[], [, word]: readonly Word[]): boolean => own?.isLinked === true && !word!.isLinked;
+
+/** Whether words behind a university's name are its street and its place. */
+const isAddress = (words: readonly Word[], rest: readonly Word[], places: ReadonlySet<string>): boolean =>
+  words.some((it) => places.has(it.text)) &&
+  rest.length <= mostStreetWords &&
+  !rest.some((it) => isGenericWord(it.canonical) && !/\d/.test(it.text));
+
+/** Whether words behind a university's name are one of its parts: `Institute of Physics`, `Miller School of Medicine`. */
+function isUniversityPart(rest: readonly Word[]): boolean {
+  const [unit, subject] = rest.slice(-2);
+  const isSchool =
+    (unit?.canonical === "school" || unit?.canonical === "college") && subject !== undefined && isGenericWord(subject.canonical);
+  return (rest.length <= 4 && isSchool) || (isPartWord(rest[0]!.canonical) && rest[1]?.isLinked === true);
+}
 
 /** Whether words behind a name between the same commas may be its place or a part of what bears it. */
 function explainsAfter(words: readonly Word[], form: NameForm, places: ReadonlySet<string>): boolean {
@@ -60,10 +93,12 @@ function explainsAfter(words: readonly Word[], form: NameForm, places: ReadonlyS
   // A footnote's number: what follows belongs to the next author's department.
   if (/^\d{1,2}$/.test(rest[0]?.text ?? "")) return rest.length === 1 || isUnitWord(rest[1]!.canonical);
   if (rest.length === 0 || countryNamed(rest.map((it) => it.text).join(" "))) return true;
+  if (isAbbreviation(rest, form) || (isUniversity(form) && isAddress(words, rest, places))) return true;
   if (rest.some((it) => isOtherOrganisation(it.canonical))) return false;
   if (rest.every((it) => hangulUnit.test(it.text.normalize("NFC")))) return true;
   // The medical school of `Robert Wood Johnson` is not the foundation of that name.
   if (!form.words.some((it) => isGenericWord(it.canonical))) return false;
+  if (isUniversity(form) && isUniversityPart(rest)) return true;
   if (rest[0]!.canonical === "college" && rest[1] && isGenericWord(rest[1].canonical)) return true;
   return (
     isInnerUnit(rest[0]!.canonical) ||
@@ -109,10 +144,11 @@ function fitWords(form: NameForm, part: AddressPart, places: ReadonlySet<string>
     const isExplained =
       isWhole ||
       (!form.name.isAcronym &&
-        explainsBefore(before, places, fit <= 0.9 || isLoosened(form.words, window)) &&
+        explainsBefore(before, form, places, fit <= 0.9 || isLoosened(form.words, window)) &&
         explainsAfter(after, form, places));
     const cover = window.reduce((sum, it) => sum + it.text.length, 0);
-    fits.push({ form, part, from, to, quality: fit - 0.01 * (last - first), cover, isExplained, isWhole });
+    const isAlone = isWhole && count === part.words.length;
+    fits.push({ form, part, from, to, quality: fit - 0.01 * (last - first), cover, isExplained, isWhole, isAlone });
   }
   return fits;
 }
@@ -133,7 +169,9 @@ function fitRun(form: NameForm, part: AddressPart): readonly NameFit[] {
     const from = part.words.findIndex((it) => it.segment === which);
     const to = part.words.findLastIndex((it) => it.segment === which) + 1;
     const isExplained = runPlace.test(before) && runUnit.test(after) && !runOther.test(after);
-    return [{ form, part, from, to, quality: 1, cover: run.length, isExplained, isWhole: before + after === "" }];
+    const isWhole = before + after === "";
+    const isAlone = isWhole && part.segments.length === 1;
+    return [{ form, part, from, to, quality: 1, cover: run.length, isExplained, isWhole, isAlone }];
   });
 }
 
