@@ -1,9 +1,10 @@
 import type { KindSpec } from "../catalogue/kind.js";
 import type { ListNeeds } from "./connectionPage.js";
 import { entityConditions, type FilterScope, type Where, whereClause } from "./filter.js";
-import { indexedLegs, indexedOrder } from "./indexedLegs.js";
+import { indexedLegs, indexedOrder, isSelective } from "./indexedLegs.js";
 import { afterPosition, type OrderPlace, orderBy, orderTerms, type PageSpec, positionColumns } from "./order.js";
 import { Parameters } from "./parameters.js";
+import { type RelatedSource, relatedSources } from "./relatedSources.js";
 import type { Statement } from "./statement.js";
 
 /** The order of all entities of a kind. */
@@ -17,6 +18,8 @@ export interface RootPage {
   readonly needs: ListNeeds;
   /** What a row holds, from the variable `n`. */
   readonly columns: readonly string[];
+  /** How many related entities are few; 3,000 if not given. */
+  readonly few?: bigint;
 }
 
 interface Reading {
@@ -26,48 +29,95 @@ interface Reading {
   readonly columns: readonly string[];
 }
 
-/** The conditions of a filter; naming the id too lets the planner consider the indexes that end in it. */
-function rootConditions(kind: KindSpec, where: Where, scope: FilterScope): readonly string[] {
+/** Where the entities `n` of a list come from: `match` is followed by `WHERE` and all conditions. */
+interface Origin {
+  readonly match: string;
+  readonly conditions: readonly string[];
+}
+
+/** All of a kind that fit a filter; naming the id too lets the planner consider the indexes that end in it. */
+function everyOne(kind: KindSpec, where: Where, scope: FilterScope): Origin {
   const conditions = entityConditions(kind, "n", where, scope);
-  return conditions.length === 0 ? [] : [...conditions, "n.id IS NOT NULL"];
+  return { match: `MATCH (n:${kind.name})`, conditions: conditions.length === 0 ? [] : [...conditions, "n.id IS NOT NULL"] };
 }
 
 /** Rows in an order that no index gives: everything that fits is sorted. */
-function sorted(
-  { kind, where }: RootPage,
-  { page, inclusive, limit, columns }: Reading,
-  parameters: Parameters,
-  scope: FilterScope,
-): string {
+function sorted({ match, conditions }: Origin, { page, inclusive, limit, columns }: Reading, scope: FilterScope): string {
   const terms = orderTerms(page.order, rootOrder, scope);
   const named = terms.map((term, at) => ({ ...term, expression: `o${at}` }));
   const keys = terms.map((term, at) => `${term.expression} AS o${at}`).join(", ");
-  const conditions = whereClause(rootConditions(kind, where, scope));
-  const after = page.position ? ` WHERE ${afterPosition(named, page.position, { backward: page.backward, inclusive }, parameters)}` : "";
+  const after = page.position
+    ? ` WHERE ${afterPosition(named, page.position, { backward: page.backward, inclusive }, scope.parameters)}`
+    : "";
   const row = [...columns, ...positionColumns(named)].join(", ");
-  return `MATCH (n:${kind.name})${conditions} WITH n, ${keys}${after} ${orderBy(named, page.backward)} LIMIT ${limit} RETURN [${row}]`;
+  return `${match}${whereClause(conditions)} WITH n, ${keys}${after} ${orderBy(named, page.backward)} LIMIT ${limit} RETURN [${row}] AS row`;
 }
+
+/** How the rows and the number of a list are read. */
+interface RootReader {
+  /** What must stand before both. */
+  readonly before: string;
+  readonly rows: (reading: Reading) => string;
+  readonly total: () => string;
+}
+
+/** Reads along an index where one gives the order, else by sorting. */
+function plainReader({ kind, where, page }: RootPage, scope: FilterScope): RootReader {
+  const order = indexedOrder(kind, where, page.order);
+  return {
+    before: "",
+    rows: (reading) =>
+      order ? indexedLegs(kind, order, reading, scope.parameters, scope) : sorted(everyOne(kind, where, scope), reading, scope),
+    total: () => {
+      const { match, conditions } = everyOne(kind, where, scope);
+      return conditions.length === 0 ? `COUNT { (:${kind.name}) }` : `COUNT { ${match}${whereClause(conditions)} }`;
+    },
+  };
+}
+
+/**
+ * Reads what a filter on related entities lets be found from them. Looking along an order is fast where much fits, and starting from what is
+ * related where little does: so each source is asked for `$few` entities first, and only where none has less the order is walked.
+ */
+function probingReader(spec: RootPage, sources: readonly RelatedSource[], scope: FilterScope): RootReader {
+  const { kind, where, needs } = spec;
+  const plain = plainReader(spec, scope);
+  const probes = sources.map(({ clauses }, at) => `CALL () { ${clauses} WITH n LIMIT $few RETURN collect(n) AS f${at} }`);
+  const [{ clauses, rest }, ...others] = sources as readonly [RelatedSource, ...RelatedSource[]];
+  const fewest = `reduce(least = f0, it IN [${others.map((_, at) => `f${at + 1}`).join(", ")}] | CASE WHEN size(it) < size(least) THEN it ELSE least END)`;
+  // Of several sources it is not known which one had the fewest.
+  const conditions = entityConditions(kind, "n", others.length === 0 ? rest : where, scope);
+  const listed: Origin = { match: "UNWIND found AS n WITH DISTINCT n", conditions };
+  const count = (match: string) => `COUNT { ${match} WITH DISTINCT n${whereClause(conditions)} RETURN n }`;
+  // A number alone needs no probe: it takes all that fits in any case.
+  if (!needs.rows) return { ...plain, total: () => count(clauses) };
+  return {
+    before: `${probes.join(" ")} WITH ${others.length === 0 ? "f0" : fewest} AS found `,
+    rows: (reading) =>
+      `CALL (found) { WITH found WHERE size(found) < $few ${sorted(listed, reading, scope)} UNION ALL WITH found WHERE size(found) >= $few CALL () { ${plain.rows(reading)} } RETURN row } RETURN row LIMIT ${reading.limit}`,
+    total: () => `CASE WHEN size(found) < $few THEN ${count("UNWIND found AS n")} ELSE ${count(clauses)} END`,
+  };
+}
+
+/** From so many entities on that may fit, walking an order is expected to meet a page of them soon. */
+const few = 3_000n;
 
 /** One statement: `page`, `total` and `other` as needed. Page and total stand under the same predicate. */
 export function rootPage(spec: RootPage, scopeOf: (parameters: Parameters) => FilterScope): Statement {
   const parameters = new Parameters();
   const scope = scopeOf(parameters);
   const { kind, where, page, needs } = spec;
-  const order = indexedOrder(kind, where, page.order);
-  const read = (reading: Reading): string =>
-    order ? indexedLegs(kind, order, reading, parameters, scope) : sorted(spec, reading, parameters, scope);
-  const total = (): string => {
-    const conditions = rootConditions(kind, where, scope);
-    return conditions.length === 0 ? `COUNT { (:${kind.name}) }` : `COUNT { MATCH (n:${kind.name})${whereClause(conditions)} }`;
-  };
+  const sources = isSelective(kind, where) ? [] : relatedSources(kind, "n", where, scope);
+  const reader = sources.length > 0 ? probingReader(spec, sources, scope) : plainReader(spec, scope);
   const answers = [
-    ...(needs.rows ? [`COLLECT { ${read({ page, inclusive: false, limit: "$n", columns: spec.columns })} } AS page`] : []),
-    ...(needs.total ? [`${total()} AS total`] : []),
+    ...(needs.rows ? [`COLLECT { ${reader.rows({ page, inclusive: false, limit: "$n", columns: spec.columns })} } AS page`] : []),
+    ...(needs.total ? [`${reader.total()} AS total`] : []),
     ...(needs.other && page.position
       ? [
-          `size(COLLECT { ${read({ page: { ...page, backward: !page.backward }, inclusive: true, limit: "1", columns: [] })} }) > 0 AS other`,
+          `size(COLLECT { ${reader.rows({ page: { ...page, backward: !page.backward }, inclusive: true, limit: "1", columns: [] })} }) > 0 AS other`,
         ]
       : []),
   ];
-  return { text: `RETURN ${answers.join(", ")}`, parameters: { p: parameters.map(), n: BigInt(page.size) } };
+  const limits = sources.length > 0 ? { n: BigInt(page.size), few: spec.few ?? few } : { n: BigInt(page.size) };
+  return { text: `${reader.before}RETURN ${answers.join(", ")}`, parameters: { p: parameters.map(), ...limits } };
 }

@@ -37,15 +37,21 @@ beforeAll(async () => {
         country: at % 2 ? "CN" : "US",
         born: `19${10 + (at % 80)}`,
       })),
-      { kind: "Team", id: "t1", name: "One" },
+      { kind: "Team", id: "t1", name: "One", code: "ONE" },
+      { kind: "Team", id: "t2", name: "Two", code: "TWO" },
     ],
-    relationships: Array.from({ length: 300 }, (_, at) => ({
-      type: "PLAYS_IN",
-      id: `r${String(at).padStart(3, "0")}`,
-      from: `p${String(at).padStart(3, "0")}`,
-      to: "t1",
-      goals: at % 3,
-    })),
+    relationships: [
+      ...Array.from({ length: 300 }, (_, at) => ({
+        type: "PLAYS_IN",
+        id: `r${String(at).padStart(3, "0")}`,
+        from: `p${String(at).padStart(3, "0")}`,
+        to: "t1",
+        goals: at % 3,
+      })),
+      { type: "PLAYS_IN", id: "r397", from: "p397", to: "t2", goals: 1 },
+      { type: "PLAYS_IN", id: "r398", from: "p398", to: "t2", goals: 2 },
+      { type: "PLAYS_IN", id: "r400", from: "p001", to: "t2", goals: 2 },
+    ],
   });
   await database.administer("CALL db.prepareForReplanning(30)");
 });
@@ -115,7 +121,7 @@ test("a count without a filter comes from the count store", async () => {
 test("an order that no index gives is sorted, nulls last, with the id last in the direction of the last key", async () => {
   const statement = root({}, { order: [by("weight", "DESC"), by("height", "ASC")] });
   expect(statement.text).toBe(
-    "RETURN COLLECT { MATCH (n:Person) WITH n, n.weight AS o0, n.height AS o1, n.id AS o2 ORDER BY o0 IS NULL, o0 DESC, o1 IS NULL, o1 ASC, o2 ASC LIMIT $n RETURN [n.id, o0, o1, o2] } AS page",
+    "RETURN COLLECT { MATCH (n:Person) WITH n, n.weight AS o0, n.height AS o1, n.id AS o2 ORDER BY o0 IS NULL, o0 DESC, o1 IS NULL, o1 ASC, o2 ASC LIMIT $n RETURN [n.id, o0, o1, o2] AS row } AS page",
   );
   expect((await run(statement)).rows[0]![0]).toEqual([
     ["p001", null, 1, "p001"],
@@ -158,14 +164,65 @@ test("a connection of many owners is one statement, its unfiltered count is read
 
 test("filters are conditions on parameters, negations count unknown as false", () => {
   const statement = root(
-    { NOT: { name: { contains: "Ünï" } }, teams: { some: { node: { motto: { startsWith: "A" } }, edge: { goals: { gte: 2 } } } } },
+    { NOT: { name: { contains: "Ünï" } }, teams: { none: { node: { motto: { startsWith: "A" } }, edge: { goals: { gte: 2 } } } } },
     {},
     { rows: false, total: true },
   );
   expect(statement.text).toBe(
-    "RETURN COUNT { MATCH (n:Person) WHERE NOT coalesce(n.nameFolded CONTAINS $p.v0, false) AND EXISTS { MATCH (n)-[r0:PLAYS_IN]->(m0) WHERE r0.goals >= $p.v1 AND m0.mottoFolded STARTS WITH $p.v2 } AND n.id IS NOT NULL } AS total",
+    "RETURN COUNT { MATCH (n:Person) WHERE NOT coalesce(n.nameFolded CONTAINS $p.v0, false) AND NOT EXISTS { MATCH (n)-[r0:PLAYS_IN]->(m0) WHERE r0.goals >= $p.v1 AND m0.mottoFolded STARTS WITH $p.v2 } AND n.id IS NOT NULL } AS total",
   );
   expect(statement.parameters).toEqual({ p: { v0: "uni", v1: 2n, v2: "a" }, n: 3n });
+});
+
+const inTeam = (where: Record<string, unknown>) => ({ teams: { some: { node: where } } });
+
+test("what a filter on related entities finds is first looked for from them; where that is not few the order is walked", async () => {
+  const statement = root(inTeam({ code: { eq: "ONE" } }), { order: [by("height", "DESC")] });
+  expect(statement.text).toBe(
+    "CALL () { MATCH (s0:Team) WHERE s0.code = $p.v0 AND s0.id IS NOT NULL WITH s0 MATCH (n)-[e0:PLAYS_IN]->(s0) WITH n LIMIT $few RETURN collect(n) AS f0 } WITH f0 AS found RETURN COLLECT { CALL (found) { WITH found WHERE size(found) < $few UNWIND found AS n WITH DISTINCT n WITH n, n.height AS o0, n.id AS o1 ORDER BY o0 IS NULL, o0 DESC, o1 DESC LIMIT $n RETURN [n.id, o0, o1] AS row UNION ALL WITH found WHERE size(found) >= $few CALL () { CALL () { MATCH (n:Person) USING INDEX n:Person(height, id) WHERE n.height IS NOT NULL AND n.id IS NOT NULL AND EXISTS { MATCH (n)-[r1:PLAYS_IN]->(m1) WHERE m1.code = $p.v1 } RETURN [n.id, n.height, n.id] AS row ORDER BY n.height DESC, n.id DESC LIMIT $n UNION ALL MATCH (n:Person) USING INDEX n:Person(heightMissing, id) WHERE n.heightMissing = true AND n.id IS NOT NULL AND EXISTS { MATCH (n)-[r1:PLAYS_IN]->(m1) WHERE m1.code = $p.v1 } RETURN [n.id, n.height, n.id] AS row ORDER BY n.heightMissing DESC, n.id DESC LIMIT $n } RETURN row LIMIT $n } RETURN row } RETURN row LIMIT $n } AS page",
+  );
+  expect(statement.parameters).toEqual({ p: { v0: "ONE", v1: "ONE" }, n: 3n, few: 3000n });
+});
+
+test("a rare match costs what it finds, and a common one what the page takes", async () => {
+  const order = [by("height", "DESC")];
+  const rare = await run(root(inTeam({ code: { eq: "TWO" } }), { order }, { total: true }));
+  expect(rare.rows[0]).toEqual([
+    [
+      ["p398", 48, "p398"],
+      ["p397", 47, "p397"],
+      ["p001", 1, "p001"],
+    ],
+    3,
+  ]);
+  expect(rare.profile!.dbHits).toBeLessThan(60);
+  const common = { ...root(inTeam({ code: { eq: "ONE" } }), { order }) };
+  const walked = await run({ ...common, parameters: { ...common.parameters, few: 20n } });
+  expect(walked.rows[0]![0]).toEqual((await run(common)).rows[0]![0]);
+  expect(walked.profile!.dbHits).toBeLessThan(300);
+});
+
+test.each([
+  ["one", inTeam({ code: { eq: "ONE" } })],
+  ["one beside an own property", { AND: [inTeam({ code: { eq: "ONE" } })], country: { eq: "CN" } }],
+  ["two", { AND: [inTeam({ code: { eq: "ONE" } }), { teams: { some: { node: { name: { eq: "Two" } }, edge: { goals: { gte: 1 } } } } }] }],
+  ["one only", { teams: { single: { node: { code: { in: ["ONE", "TWO"] } } } } }],
+  [
+    "either",
+    { OR: [inTeam({ code: { eq: "TWO" } }), inTeam({ name: { contains: "one" }, players: { some: { node: { height: { gt: 48 } } } } })] },
+  ],
+  ["one through another", inTeam({ players: { some: { node: { height: { eq: 48 }, country: { eq: "US" } } } } })],
+])("however many are few, the page and the total are the same: %s", async (_what, where) => {
+  for (const order of [[by("height", "ASC")], [by("weight", "DESC"), by("height", "ASC")]]) {
+    const given = root(where, { order, size: 100 }, { total: true });
+    const counted = root(where, { order }, { rows: false, total: true });
+    const answers = [];
+    for (const few of [1n, 5n, 3_000n]) answers.push((await run({ ...given, parameters: { ...given.parameters, few } })).rows[0]);
+    expect(answers[0]![1]).toBeGreaterThan(0);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+    expect((await run(counted)).rows[0]).toEqual([answers[0]![1]]);
+  }
 });
 
 test("every order ends in the id", () => {
