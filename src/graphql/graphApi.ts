@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Database } from "../database/database.js";
 import { createApollo } from "./apollo.js";
+import { compilingExecutor } from "./compilingExecutor.js";
 import { explaining, pricing } from "./execution/prices/pricing.js";
 import { type GraphContext, RequestWork } from "./execution/requestWork.js";
 import { attachResolvers } from "./execution/resolvers.js";
@@ -40,7 +41,12 @@ export async function createGraphApi({
   log,
 }: GraphApiOptions): Promise<GraphApi> {
   const schema = attachResolvers(buildSchema(catalogue), catalogue);
-  const apollo = await createApollo({ schema, plugins: [pricing(maximumPrice), explaining, ...plugins], log });
+  const apollo = await createApollo({
+    schema,
+    executor: compilingExecutor(schema),
+    plugins: [pricing(maximumPrice), explaining, ...plugins],
+    log,
+  });
   const createContext: GraphApi["createContext"] = ({ requestId, signal, explain }) => {
     const work = new RequestWork(catalogue, schema, { database, explain, signal, timeout });
     return { requestId, signal, explain, extensions: {}, work };
