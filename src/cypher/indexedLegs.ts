@@ -1,13 +1,23 @@
 import type { KindSpec } from "../catalogue/kind.js";
 import type { PropertySpec } from "../catalogue/property.js";
-import { missingMarker, orderColumns } from "../catalogue/stored.js";
+import { missingMarker, orderColumns, type StoredColumn } from "../catalogue/stored.js";
 import { asColumn, type Operators, propertyConditions } from "./conditions.js";
-import { missingIndexColumns, orderIndexColumns, propertyOf } from "./constraints.js";
+import { missingIndexColumns, propertyOf } from "./constraints.js";
 import { entityConditions, type FilterScope, type Where } from "./filter.js";
-import { isConnection, type OrderKey, orderTerms, type PageSpec, positionColumns, readingDirection } from "./order.js";
+import {
+  afterPosition,
+  isConnection,
+  type OrderKey,
+  type OrderTerm,
+  orderParts,
+  orderTerms,
+  type PageSpec,
+  positionColumns,
+  readingDirection,
+} from "./order.js";
 import type { Parameters } from "./parameters.js";
 
-/** An order that an index gives: by one declared property or by the id alone, perhaps under an equality. */
+/** An order that an index gives, at least as far as its first key: a declared property, or the id alone; perhaps under an equality. */
 export interface IndexedOrder {
   readonly property: PropertySpec | null;
   readonly equality: { readonly property: PropertySpec; readonly condition: Operators } | null;
@@ -34,10 +44,10 @@ export function isSelective(kind: KindSpec, where: Where): boolean {
 
 /** The index that gives an order under a filter, or null where sorting is needed or better. */
 export function indexedOrder(kind: KindSpec, where: Where, order: readonly OrderKey[]): IndexedOrder | null {
-  const [key, ...more] = order;
+  const [key] = order;
   if (isSelective(kind, where)) return null;
   if (!key || key.by === propertyOf(kind, "id")) return { property: null, equality: null, rest: where };
-  if (more.length > 0 || isConnection(key.by) || !key.by.ordered) return null;
+  if (isConnection(key.by) || !key.by.ordered) return null;
   const property = key.by;
   const pair = kind.filteredOrders.find(([equality, by]) => by === property.name && isEquality(where[equality]));
   if (!pair) return { property, equality: null, rest: where };
@@ -56,33 +66,69 @@ interface LegReading {
   readonly inclusive: boolean;
 }
 
-/** What lies after a position, each leg a range of the index: first where all but the id is equal, then ever less equal. */
-function presentLegs(index: readonly string[], values: readonly string[] | null, sign: string, inclusive: boolean): readonly Leg[] {
-  const exists = (columns: readonly string[]): readonly string[] => columns.map((it) => `n.${it} IS NOT NULL`);
-  if (values === null) return [{ index, conditions: exists(index) }];
-  return index.map((_, back) => {
-    const at = index.length - 1 - back;
-    const comparison = `n.${index[at]} ${sign}${inclusive && at === index.length - 1 ? "=" : ""} ${values[at]}`;
-    const equal = index.slice(0, at).map((it, before) => `n.${it} = ${values[before]}`);
-    return { index, conditions: [...equal, comparison, ...exists(index.slice(at + 1))] };
-  });
+const exist = (columns: readonly string[]): readonly string[] => columns.map((it) => `n.${it} IS NOT NULL`);
+
+/** The terms of an order that an index gives, and those that tell its ties apart: the id alone, or further keys before it. */
+interface SplitOrder {
+  /** Stored columns, in the index before the id. */
+  readonly columns: readonly StoredColumn[];
+  readonly descending: boolean;
+  readonly ties: readonly OrderTerm[];
+  /** What tells the place of a row. */
+  readonly positions: readonly string[];
 }
 
-function legsOf({ property }: IndexedOrder, { page, inclusive }: LegReading, descending: boolean, parameters: Parameters): readonly Leg[] {
-  const sign = descending ? "<" : ">";
-  const index = property ? orderIndexColumns(property) : ["id"];
+function splitOrder({ property }: IndexedOrder, { page }: LegReading, scope: FilterScope): SplitOrder {
+  const columns = property ? orderColumns(property) : [];
+  const terms = orderTerms(page.order, { node: "n", edge: "n", last: "n.id", standing: [] }, scope);
+  const descending = readingDirection(terms[0]!.direction, page.backward) === "DESC";
+  return { columns, descending, ties: terms.slice(columns.length), positions: positionColumns(terms) };
+}
+
+/** What lies after a position, each leg a range of the index: first where all but the ties are equal, then ever less equal. */
+function presentLegs(
+  { columns, descending, ties }: SplitOrder,
+  { page, inclusive }: LegReading,
+  from: boolean,
+  parameters: Parameters,
+): readonly Leg[] {
+  const names = columns.map((it) => it.name);
+  const index = [...names, "id"];
+  if (!from) return [{ index, conditions: exist(index) }];
+  const values = columns.map(({ column }, at) => parameters.add(asColumn(column, page.position![at])));
+  const equal = (count: number) => names.slice(0, count).map((it, at) => `n.${it} = ${values[at]}`);
+  const further = names.map((_, back) => {
+    const at = names.length - 1 - back;
+    return [...equal(at), `n.${names[at]} ${descending ? "<" : ">"} ${values[at]}`, ...exist(index.slice(at + 1))];
+  });
+  return [[...equal(names.length), ...afterTies(ties, { page, inclusive }, names.length, parameters)], ...further].map((conditions) => ({
+    index,
+    conditions,
+  }));
+}
+
+/** After a position among what is equal otherwise. Further keys leave the id to be named, so that the planner considers the index. */
+const afterTies = (
+  ties: readonly OrderTerm[],
+  { page, inclusive }: LegReading,
+  skipped: number,
+  parameters: Parameters,
+): readonly string[] => [
+  afterPosition(ties, page.position!.slice(skipped), { backward: page.backward, inclusive }, parameters),
+  ...(ties.length > 1 ? exist(["id"]) : []),
+];
+
+function legsOf({ property }: IndexedOrder, split: SplitOrder, reading: LegReading, parameters: Parameters): readonly Leg[] {
   const marker = property ? missingMarker(property) : null;
-  const position = page.position;
+  const { position, backward } = reading.page;
   const atMissing = marker !== null && position !== null && position[0] === null;
-  const types = [...(property ? orderColumns(property).map((it) => it.column) : []), { suffix: "", type: "text" as const }];
-  const value = (at: number): string => parameters.add(asColumn(types[at]!, position![at]));
-  const present = (from: boolean): readonly Leg[] => presentLegs(index, from ? index.map((_, at) => value(at)) : null, sign, inclusive);
+  const present = (from: boolean): readonly Leg[] => presentLegs(split, reading, from, parameters);
   const missing = (from: boolean): readonly Leg[] => {
     if (!marker) return [];
-    const id = from ? `n.id ${sign}${inclusive ? "=" : ""} ${value(index.length - 1)}` : "n.id IS NOT NULL";
-    return [{ index: missingIndexColumns(property!), conditions: [`n.${marker} = true`, id] }];
+    const after = from ? afterTies(split.ties, reading, split.columns.length, parameters) : exist(["id"]);
+    return [{ index: missingIndexColumns(property!), conditions: [`n.${marker} = true`, ...after] }];
   };
-  if (page.backward)
+  if (backward)
     return atMissing ? [...missing(true), ...present(false)] : position ? present(true) : [...missing(false), ...present(false)];
   return atMissing ? missing(true) : [...present(position !== null), ...missing(false)];
 }
@@ -95,15 +141,17 @@ export function indexedLegs(
   parameters: Parameters,
   scope: FilterScope,
 ): string {
-  const terms = orderTerms(reading.page.order, { node: "n", edge: "n", last: "n.id", standing: [] }, scope);
-  const direction = readingDirection(terms.at(-1)!.direction, reading.page.backward);
+  const split = splitOrder(order, reading, scope);
+  const direction = split.descending ? "DESC" : "ASC";
   const prefix = order.equality ? propertyConditions("n", order.equality.property, order.equality.condition, parameters) : [];
   const equality = order.equality ? [order.equality.property.name] : [];
   const rest = entityConditions(kind, "n", order.rest, scope);
-  const row = [...reading.columns, ...positionColumns(terms)].join(", ");
-  const legs = legsOf(order, reading, direction === "DESC", parameters).map(({ index, conditions }) => {
+  const row = [...reading.columns, ...split.positions].join(", ");
+  const legs = legsOf(order, split, reading, parameters).map(({ index, conditions }) => {
     const columns = [...equality, ...index];
-    return `MATCH (n:${kind.name}) USING INDEX n:${kind.name}(${columns.join(", ")}) WHERE ${[...prefix, ...conditions, ...rest].join(" AND ")} RETURN [${row}] AS row ORDER BY ${columns.map((it) => `n.${it} ${direction}`).join(", ")} LIMIT ${reading.limit}`;
+    const given = columns.slice(0, -1).map((it) => `n.${it} ${direction}`);
+    const keys = [...given, ...orderParts(split.ties, reading.page.backward)].join(", ");
+    return `MATCH (n:${kind.name}) USING INDEX n:${kind.name}(${columns.join(", ")}) WHERE ${[...prefix, ...conditions, ...rest].join(" AND ")} RETURN [${row}] AS row ORDER BY ${keys} LIMIT ${reading.limit}`;
   });
   return `CALL () { ${legs.join(" UNION ALL ")} } RETURN row LIMIT ${reading.limit}`;
 }

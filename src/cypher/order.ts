@@ -78,14 +78,14 @@ export function orderTerms(order: readonly OrderKey[], place: OrderPlace, scope:
 export const positionColumns = (terms: readonly OrderTerm[]): readonly string[] =>
   terms.map(({ expression, type }) => (type === "exactInteger" ? `toString(${expression})` : expression));
 
-/** `ORDER BY` terms; what has no value comes last, in both directions. */
-export function orderBy(terms: readonly OrderTerm[], backward: boolean): string {
-  const parts = terms.flatMap(({ expression, nullable, direction }) => [
+/** What an `ORDER BY` names for terms; what has no value comes last, in both directions. */
+export const orderParts = (terms: readonly OrderTerm[], backward: boolean): readonly string[] =>
+  terms.flatMap(({ expression, nullable, direction }) => [
     ...(nullable ? [`${expression} IS NULL${backward ? " DESC" : ""}`] : []),
     `${expression} ${readingDirection(direction, backward)}`,
   ]);
-  return `ORDER BY ${parts.join(", ")}`;
-}
+
+export const orderBy = (terms: readonly OrderTerm[], backward: boolean): string => `ORDER BY ${orderParts(terms, backward).join(", ")}`;
 
 function beyond(term: OrderTerm, value: string | null, backward: boolean, inclusive: boolean): string | null {
   if (value === null) return backward ? `${term.expression} IS NOT NULL` : null;

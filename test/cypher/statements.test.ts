@@ -78,7 +78,7 @@ test("a declared order without a cursor is one range of its index, then what has
 test("a later page costs what the first one costs: each range begins at the cursor", async () => {
   const statement = root({}, { order: [by("height", "DESC")], position: [3, "p353"] });
   expect(statement.parameters).toEqual({ p: { v0: 3n, v1: "p353" }, n: 3n });
-  expect(statement.text).toContain("WHERE n.height = $p.v0 AND n.id < $p.v1 ");
+  expect(statement.text).toContain("WHERE n.height = $p.v0 AND (n.id < $p.v1) ");
   expect(statement.text).toContain("WHERE n.height < $p.v0 AND n.id IS NOT NULL ");
   const { rows, profile } = await run(statement);
   expect(rows[0]![0]).toEqual([
@@ -128,6 +128,24 @@ test("an order that no index gives is sorted, nulls last, with the id last in th
     ["p051", null, 1, "p051"],
     ["p101", null, 1, "p101"],
   ]);
+});
+
+test("further keys are sorted within what the index of the first gives, whatever their directions, on every page", async () => {
+  const order = [by("height", "DESC"), by("country", "ASC"), by("weight", "DESC")];
+  const first = root({}, { order });
+  expect(first.text).toContain(
+    "USING INDEX n:Person(height, id) WHERE n.height IS NOT NULL AND n.id IS NOT NULL RETURN [n.id, n.height, n.country, n.weight, n.id] AS row ORDER BY n.height DESC, n.country IS NULL, n.country ASC, n.weight IS NULL, n.weight DESC, n.id DESC LIMIT $n",
+  );
+  const { rows, profile } = await run(first);
+  expect(rows[0]![0]).toEqual([
+    ["p399", 49, "CN", null, "p399"],
+    ["p349", 49, "CN", null, "p349"],
+    ["p299", 49, "CN", null, "p299"],
+  ]);
+  expect(profile!.dbHits).toBeLessThan(60);
+  const later = await run(root({}, { order, position: [49, "CN", null, "p299"] }));
+  expect((later.rows[0]![0] as unknown[][])[0]).toEqual(["p249", 49, "CN", null, "p249"]);
+  expect(later.profile!.dbHits).toBeLessThan(80);
 });
 
 test("a connection of many owners is one statement, its unfiltered count is read from the degree, its top is taken before anything else", async () => {
