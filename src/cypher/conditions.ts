@@ -32,7 +32,7 @@ const firstColumn = (subject: Subject): string => stored(subject, subject.proper
 const isNull: Condition = (subject, value) => `${firstColumn(subject)} IS ${value ? "" : "NOT "}NULL`;
 
 /** A value as it is kept in Neo4j, so that it can be compared there. */
-function comparable({ property }: Subject, value: unknown): unknown {
+export function comparable({ property }: Pick<Subject, "property">, value: unknown): unknown {
   const scheme = (property.value as { scheme?: IdentifierScheme }).scheme;
   if (scheme) return normaliseIdentifier(scheme, String(value));
   const given = value instanceof Date ? value.toISOString() : value;

@@ -1,7 +1,7 @@
 import type { KindSpec } from "../catalogue/kind.js";
 import type { PropertySpec } from "../catalogue/property.js";
 import { missingMarker, orderColumns, type StoredColumn } from "../catalogue/stored.js";
-import { asColumn, type Operators, propertyConditions } from "./conditions.js";
+import { asColumn, comparable, type Operators } from "./conditions.js";
 import { missingIndexColumns, propertyOf } from "./constraints.js";
 import { entityConditions, type FilterScope, type Where } from "./filter.js";
 import {
@@ -20,15 +20,21 @@ import type { Parameters } from "./parameters.js";
 /** An order that an index gives, at least as far as its first key: a declared property, or the id alone; perhaps under an equality. */
 export interface IndexedOrder {
   readonly property: PropertySpec | null;
-  readonly equality: { readonly property: PropertySpec; readonly condition: Operators } | null;
+  readonly equality: { readonly property: PropertySpec; readonly values: readonly unknown[] } | null;
   /** The filter without what the index already tests. */
   readonly rest: Where;
 }
 
-const isEquality = (condition: unknown): boolean => {
-  const operators = Object.keys((condition ?? {}) as object);
-  return operators.length === 1 && operators[0] === "eq";
-};
+/** How many values are walked one beside the other; with more it is better to walk all and leave out what has none of them. */
+const mostValues = 20;
+
+/** The values that a condition lets a property have; null where it says anything else, or lets it have many. */
+function equalValues(property: PropertySpec, condition: unknown): readonly unknown[] | null {
+  const [[operator, value] = [], ...more] = Object.entries((condition ?? {}) as object);
+  if (more.length > 0 || (operator !== "eq" && operator !== "in") || value === null || value === undefined) return null;
+  const values = [...new Set((operator === "in" ? (value as readonly unknown[]) : [value]).map((it) => comparable({ property }, it)))];
+  return values.length <= mostValues ? values : null;
+}
 
 /** A condition that an index answers with few entities, so that sorting them beats walking an order. */
 export function isSelective(kind: KindSpec, where: Where): boolean {
@@ -49,10 +55,14 @@ export function indexedOrder(kind: KindSpec, where: Where, order: readonly Order
   if (!key || key.by === propertyOf(kind, "id")) return { property: null, equality: null, rest: where };
   if (isConnection(key.by) || !key.by.ordered) return null;
   const property = key.by;
-  const pair = kind.filteredOrders.find(([equality, by]) => by === property.name && isEquality(where[equality]));
-  if (!pair) return { property, equality: null, rest: where };
-  const { [pair[0]]: _tested, ...rest } = where;
-  return { property, equality: { property: propertyOf(kind, pair[0]), condition: where[pair[0]] as Operators }, rest };
+  for (const [name, by] of kind.filteredOrders) {
+    const equal = propertyOf(kind, name);
+    const values = by === property.name ? equalValues(equal, where[name]) : null;
+    if (!values) continue;
+    const { [name]: _tested, ...rest } = where;
+    return { property, equality: { property: equal, values }, rest };
+  }
+  return { property, equality: null, rest: where };
 }
 
 /** The conditions of one leg, on the index's columns in order. */
@@ -74,15 +84,14 @@ interface SplitOrder {
   readonly columns: readonly StoredColumn[];
   readonly descending: boolean;
   readonly ties: readonly OrderTerm[];
-  /** What tells the place of a row. */
-  readonly positions: readonly string[];
+  readonly terms: readonly OrderTerm[];
 }
 
 function splitOrder({ property }: IndexedOrder, { page }: LegReading, scope: FilterScope): SplitOrder {
   const columns = property ? orderColumns(property) : [];
   const terms = orderTerms(page.order, { node: "n", edge: "n", last: "n.id", standing: [] }, scope);
   const descending = readingDirection(terms[0]!.direction, page.backward) === "DESC";
-  return { columns, descending, ties: terms.slice(columns.length), positions: positionColumns(terms) };
+  return { columns, descending, ties: terms.slice(columns.length), terms };
 }
 
 /** What lies after a position, each leg a range of the index: first where all but the ties are equal, then ever less equal. */
@@ -133,6 +142,20 @@ function legsOf({ property }: IndexedOrder, split: SplitOrder, reading: LegReadi
   return atMissing ? missing(true) : [...present(position !== null), ...missing(false)];
 }
 
+/** Rows of each of several values in the order of an index, brought into one order: `legs` speak of the value as `each`. */
+function merged(
+  legs: string,
+  values: string,
+  { terms }: SplitOrder,
+  { page, limit }: { readonly page: PageSpec; readonly limit: string },
+): string {
+  const keys = orderParts(
+    terms.map((it, at) => ({ ...it, expression: `keys[${at}]` })),
+    page.backward,
+  );
+  return `UNWIND ${values} AS each CALL (each) { CALL (each) { ${legs} } RETURN row, keys LIMIT ${limit} } RETURN row ORDER BY ${keys.join(", ")} LIMIT ${limit}`;
+}
+
 /** Rows in the order of an index, as a few ranges one after the other; a range that is not reached costs nothing. */
 export function indexedLegs(
   kind: KindSpec,
@@ -143,15 +166,20 @@ export function indexedLegs(
 ): string {
   const split = splitOrder(order, reading, scope);
   const direction = split.descending ? "DESC" : "ASC";
-  const prefix = order.equality ? propertyConditions("n", order.equality.property, order.equality.condition, parameters) : [];
-  const equality = order.equality ? [order.equality.property.name] : [];
+  const { equality } = order;
+  const several = equality !== null && equality.values.length !== 1;
+  const equal = equality ? [equality.property.name] : [];
+  const value = equality ? parameters.add(several ? equality.values : equality.values[0]) : "";
+  const prefix = equal.map((it) => `n.${it} = ${several ? "each" : value}`);
   const rest = entityConditions(kind, "n", order.rest, scope);
-  const row = [...reading.columns, ...split.positions].join(", ");
+  const row = `[${[...reading.columns, ...positionColumns(split.terms)].join(", ")}] AS row`;
+  const returned = several ? `${row}, [${split.terms.map((it) => it.expression).join(", ")}] AS keys` : row;
   const legs = legsOf(order, split, reading, parameters).map(({ index, conditions }) => {
-    const columns = [...equality, ...index];
+    const columns = [...equal, ...index];
     const given = columns.slice(0, -1).map((it) => `n.${it} ${direction}`);
     const keys = [...given, ...orderParts(split.ties, reading.page.backward)].join(", ");
-    return `MATCH (n:${kind.name}) USING INDEX n:${kind.name}(${columns.join(", ")}) WHERE ${[...prefix, ...conditions, ...rest].join(" AND ")} RETURN [${row}] AS row ORDER BY ${keys} LIMIT ${reading.limit}`;
+    return `MATCH (n:${kind.name}) USING INDEX n:${kind.name}(${columns.join(", ")}) WHERE ${[...prefix, ...conditions, ...rest].join(" AND ")} RETURN ${returned} ORDER BY ${keys} LIMIT ${reading.limit}`;
   });
-  return `CALL () { ${legs.join(" UNION ALL ")} } RETURN row LIMIT ${reading.limit}`;
+  const all = legs.join(" UNION ALL ");
+  return several ? merged(all, value, split, reading) : `CALL () { ${all} } RETURN row LIMIT ${reading.limit}`;
 }

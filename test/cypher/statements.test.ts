@@ -130,6 +130,22 @@ test("an order that no index gives is sorted, nulls last, with the id last in th
   ]);
 });
 
+test.each([
+  ["ASC", null],
+  ["DESC", null],
+  ["ASC", ["1944-01-01", "1944-12-31", "p034"]],
+] as const)("several values and an order that belong together are walked side by side, %s after %j", async (direction, position) => {
+  const order = [by("born", direction)];
+  const statement = root({ country: { in: ["CN", "US", "CN"] } }, { order, position });
+  expect(statement.text).toContain(
+    "UNWIND $p.v0 AS each CALL (each) { CALL (each) { MATCH (n:Person) USING INDEX n:Person(country, bornFirst, bornLast, id) WHERE n.country = each AND ",
+  );
+  expect(statement.parameters).toMatchObject({ p: { v0: ["CN", "US"] } });
+  const { rows, profile } = await run(statement);
+  expect(rows[0]![0]).toEqual((await run(root({}, { order, position }))).rows[0]![0]);
+  expect(profile!.dbHits).toBeLessThan(80);
+});
+
 test("further keys are sorted within what the index of the first gives, whatever their directions, on every page", async () => {
   const order = [by("height", "DESC"), by("country", "ASC"), by("weight", "DESC")];
   const first = root({}, { order });

@@ -50,7 +50,8 @@ const rootPrice =
   (args: ListArguments) => {
     const where = args.where ?? {};
     const scanned = Object.keys(where).length > 0 && !isSelective(place.nodes[0]!, where);
-    const sorted = orderOf(place, catalogue, args.orderBy).some(isSorted);
+    // Further keys are sorted within what is equal in the first.
+    const sorted = orderOf(place, catalogue, args.orderBy).slice(0, 1).some(isSorted);
     const extra = (scanned ? scanPrice : 0) * Math.max(1, hopsOf(where)) + (sorted ? sortingPrice : 0);
     return { size: pageSize(args, standardPage.root), extra, paged: true };
   };
