@@ -48,6 +48,12 @@ function hasCampuses({ candidate, fit }: Evidence, pool: readonly Candidate[]): 
   return pool.filter((it) => it.id !== candidate.id && isCampus(it)).length >= 1;
 }
 
+/** Whether the name of a system of universities stands there without that word: `University of California` may be any of its campuses. */
+function isAnyCampus({ candidate, fit }: Evidence): boolean {
+  const isSystem = (words: readonly Word[]): boolean => words.some((it) => it.canonical === "system");
+  return isSystem(nameForms(candidate)[0]?.words ?? []) && !isSystem(fit.form.words) && !fit.form.name.isAcronym;
+}
+
 /** Whether a name is one word that may mean much else; scripts without spaces need no more than one. */
 const isShort = ({ fit }: Evidence): boolean => fit.form.words.length === 1 && /^[\p{sc=Latin}\P{L}]+$/u.test(fit.form.words[0]!.text);
 
@@ -104,6 +110,7 @@ function isToldByName(evidence: Evidence, pool: readonly Candidate[]): boolean {
 function isSure(evidence: Evidence, pool: readonly Candidate[], bearers: Bearers): boolean {
   const { fit, city, region, country, isSelfPlaced, isElsewhere, isGeneric } = evidence;
   if (!fit.isExplained || country === "conflicts" || fit.quality < 0.8) return false;
+  if (isAnyCampus(evidence)) return false;
   if (fit.form.name.isInherited && (fit.quality < 0.95 || isElsewhere)) return false;
   if (fit.form.name.isAcronym) {
     const isLong = fit.cover >= longAcronym && (country === "agrees" || fit.isAlone);
