@@ -45,9 +45,11 @@ const neighbours = (catalogue: Catalogue, kind: KindSpec, structure: "HIERARCHY"
   return relationship ? `COLLECT { MATCH (n)-[:${relationship.type}]->(m:${kind.name}) RETURN m.id }` : "[]";
 };
 
+const isWithdrawn = "coalesce(n.status, '') = 'WITHDRAWN'";
+
 /**
- * Entities of a kind whose names may stand in some texts, in one statement: rows of the text's key, of texts that have any, and a list of `[id, name, names, kinds of
- * names, cities, regions, countries, ids of what it is a part of, ids of what continued it]`.
+ * Entities of a kind whose names may stand in some texts, and what continued those that were withdrawn, in one statement: rows of the text's key, of texts that have any,
+ * and a list of `[id, name, names, kinds of names, cities, regions, countries, ids of what it is a part of, ids of what continued it, types, whether it was withdrawn]`.
  */
 export function affiliationCandidates(catalogue: Catalogue, kind: KindSpec, queries: readonly NameQuery[]): Statement {
   const parameters = new Parameters();
@@ -59,6 +61,7 @@ export function affiliationCandidates(catalogue: Catalogue, kind: KindSpec, quer
     ],
   }));
   const places = ["Cities", "Regions", "Countries"].map((it) => `coalesce(n.${kind.matchedBy}${it}, [])`);
+  const has = (property: string): boolean => kind.properties.some((it) => it.name === property);
   const columns = [
     "n.id",
     "n.name",
@@ -67,10 +70,17 @@ export function affiliationCandidates(catalogue: Catalogue, kind: KindSpec, quer
     ...places,
     neighbours(catalogue, kind, "HIERARCHY"),
     neighbours(catalogue, kind, "SUCCESSION"),
+    has("types") ? "coalesce(n.types, [])" : "[]",
+    has("status") ? isWithdrawn : "false",
   ];
+  const succession = structureOf(catalogue, kind, "SUCCESSION");
+  const continued =
+    succession && has("status")
+      ? ` UNWIND [n] + CASE WHEN ${isWithdrawn} THEN COLLECT { MATCH (n)-[:${succession.type}]->(m:${kind.name}) RETURN m } ELSE [] END AS one WITH DISTINCT one AS n`
+      : "";
   const found = "UNWIND it.queries AS one CALL db.index.fulltext.queryNodes(one.index, one.query, {limit: one.limit}) YIELD node AS n";
   return {
-    text: `UNWIND ${parameters.add(asked)} AS it CALL (it) { ${found} WITH DISTINCT n WHERE n:${kind.name} RETURN [${columns.join(", ")}] AS row } RETURN it.key AS key, collect(row) AS rows`,
+    text: `UNWIND ${parameters.add(asked)} AS it CALL (it) { ${found} WITH DISTINCT n WHERE n:${kind.name}${continued} RETURN [${columns.join(", ")}] AS row } RETURN it.key AS key, collect(row) AS rows`,
     parameters: { p: parameters.map() },
   };
 }

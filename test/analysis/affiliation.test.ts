@@ -12,12 +12,14 @@ const candidate = (
   rest: Partial<Candidate> = {},
 ): Candidate => ({
   id,
-  names: names.map((value) => ({ value, isAcronym: /^\p{Lu}{2,5}$/u.test(value) })),
+  names: names.map((value) => ({ value, isAcronym: /^\p{Lu}{2,5}$/u.test(value), isInherited: false })),
   cities: place ? [place[0]] : [],
   regions: place ? [place[1]] : [],
   countries: place ? [place[2]] : [],
   parents: [],
   successors: [],
+  types: [],
+  isWithdrawn: false,
   ...rest,
 });
 
@@ -167,7 +169,7 @@ const more = [...all, oxford, optics, childrens, varanasi, frankfurt, villeurban
 
 test.each([
   ["a university before its laboratory", "State Key Lab. of Modern Optics, Zhejiang University, Hangzhou, China", "zju"],
-  ["a hospital before its university", "Children's Hospital of Hangzhou, Zhejiang University, Hangzhou, China", "hospital"],
+  ["a university before its hospital", "Children's Hospital of Hangzhou, Zhejiang University, Hangzhou, China", "zju"],
   ["a laboratory without its university", "State Key Laboratory of Modern Optics, Hangzhou, China", "key"],
   [
     "a university between its institute and its street, without commas",
@@ -185,4 +187,38 @@ test.each([
   ["not a name that says nothing but what it is", "Graduate School of Engineering, Fukuoka Institute of Technology", null],
 ])("%s", (_rule, affiliation, expected) => {
   expect(chosen(affiliation, more)).toBe(expected);
+});
+
+const school = ["Harvard Medical School"];
+const harvard = candidate("harvard", ["Harvard University"], ["Cambridge", "Massachusetts", "US"], { types: ["EDUCATION"] });
+const withdrawn = candidate("hms", school, ["Boston", "Massachusetts", "US"], { isWithdrawn: true, successors: ["harvard"] });
+const general = candidate("mgh", ["Massachusetts General Hospital"], ["Boston", "Massachusetts", "US"], { types: ["HEALTHCARE"] });
+const wollo = candidate("wollo", ["Wollo University"], ["Dessie", "Amhara", "ET"], { types: ["EDUCATION"] });
+const kombolcha = candidate("kombolcha", ["Kombolcha Institute of Technology"], ["Kombolcha", "Amhara", "ET"], {
+  parents: ["wollo"],
+  types: ["EDUCATION"],
+});
+const charite = candidate("charite", ["Charité - Universitätsmedizin Berlin"], ["Berlin", "Berlin", "DE"], { types: ["HEALTHCARE"] });
+const humboldt = candidate("hu", ["Humboldt-Universität zu Berlin"], ["Berlin", "Berlin", "DE"], { types: ["EDUCATION"] });
+const xi = candidate("mpi", ["Max Planck Institute for Biology of Ageing"], ["Cologne", "North Rhine-Westphalia", "DE"]);
+const real = [harvard, withdrawn, general, wollo, kombolcha, charite, humboldt, xi];
+
+test.each([
+  ["what continued a withdrawn record", "Department of Genetics, Harvard Medical School, Boston, MA, USA", "harvard"],
+  ["a hospital before a school of that kind", "Massachusetts General Hospital, Harvard Medical School, Boston, MA, USA", "mgh"],
+  ["a university before a hospital of the same address", "Massachusetts General Hospital, Harvard University, Boston, MA, USA", "harvard"],
+  ["a university before an institute of it that teaches too", "Kombolcha Institute of Technology, Wollo University, Ethiopia", "wollo"],
+  [
+    "not the university that the first is a member of",
+    "Charité – Universitätsmedizin Berlin, corporate member of Freie Universität Berlin, Humboldt-Universität zu Berlin, Berlin, Germany",
+    "charite",
+  ],
+  ["a name that goes on in an indented line", "Max Planck Institute for Biology of\n        Ageing, Cologne, Germany", "mpi"],
+])("of an affiliation that names several: %s", (_rule, affiliation, expected) => {
+  expect(chosen(affiliation, real)).toBe(expected);
+});
+
+test("characters that XML writes as references are read", () => {
+  const [part] = readAffiliation("Science &#x0026; Technology &amp; Arts &#1114112;");
+  expect(part!.segments[0]!.text.trim()).toBe("science & technology & arts");
 });

@@ -192,7 +192,8 @@ function positives(organisations, choose, count) {
     () => {
       const part = choose.one(active.filter((it) => it.parents.some((id) => byId.has(id))));
       const whole = byId.get(part.parents.find((id) => byId.has(id)));
-      const isOfUniversity = /universit/i.test(whole.name) && !/universit|hospital|hôpital|klinik/i.test(part.name);
+      const isUniversity = ({ name, type }) => type === "education" && /universit/i.test(name);
+      const isOfUniversity = isUniversity(whole) && !isUniversity(part);
       return ["part and whole", [isOfUniversity ? whole.id : part.id], [part.name, whole.name, ...write.placed(part)].join(", ")];
     },
     () => {

@@ -58,7 +58,7 @@ test("candidates of several texts are one statement, whose text does not depend 
     { key: "2", names: ['"] OR *:*'], words: [] },
   ]);
   expect(statement.text).toBe(
-    "UNWIND $p.v0 AS it CALL (it) { UNWIND it.queries AS one CALL db.index.fulltext.queryNodes(one.index, one.query, {limit: one.limit}) YIELD node AS n WITH DISTINCT n WHERE n:Club RETURN [n.id, n.name, coalesce(n.names, []), coalesce(n.namesKinds, []), coalesce(n.groundsCities, []), coalesce(n.groundsRegions, []), coalesce(n.groundsCountries, []), COLLECT { MATCH (n)-[:PART_OF]->(m:Club) RETURN m.id }, []] AS row } RETURN it.key AS key, collect(row) AS rows",
+    "UNWIND $p.v0 AS it CALL (it) { UNWIND it.queries AS one CALL db.index.fulltext.queryNodes(one.index, one.query, {limit: one.limit}) YIELD node AS n WITH DISTINCT n WHERE n:Club RETURN [n.id, n.name, coalesce(n.names, []), coalesce(n.namesKinds, []), coalesce(n.groundsCities, []), coalesce(n.groundsRegions, []), coalesce(n.groundsCountries, []), COLLECT { MATCH (n)-[:PART_OF]->(m:Club) RETURN m.id }, [], [], false] AS row } RETURN it.key AS key, collect(row) AS rows",
   );
   expect((statement.parameters["p"] as { v0: readonly unknown[] }).v0.slice(0, 2)).toEqual([
     {
@@ -69,8 +69,8 @@ test("candidates of several texts are one statement, whose text does not depend 
   ]);
   const { rows } = await database.read(statement);
   expect(Object.fromEntries(rows as readonly [string, unknown][])).toEqual({
-    0: [["bern", "Bears of Bern", [], [], ["Bern"], ["Bern"], ["CH"], [], []]],
-    1: [["young", "Young Bears", [], [], [], [], [], ["bern"], []]],
+    0: [["bern", "Bears of Bern", [], [], ["Bern"], ["Bern"], ["CH"], [], [], [], false]],
+    1: [["young", "Young Bears", [], [], [], [], [], ["bern"], [], [], false]],
   });
 });
 

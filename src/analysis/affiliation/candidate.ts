@@ -16,11 +16,17 @@ export interface Candidate {
   readonly parents: readonly string[];
   /** Ids of what continued it. */
   readonly successors: readonly string[];
+  /** Values of InstitutionType; none where they are not known. */
+  readonly types: readonly string[];
+  /** Whether its record was a mistake or a double. */
+  readonly isWithdrawn: boolean;
 }
 
 export interface CandidateName {
   readonly value: string;
   readonly isAcronym: boolean;
+  /** Whether it is the name of a withdrawn record that this one continues. */
+  readonly isInherited: boolean;
 }
 
 /** A name as it is looked for in an affiliation. */
@@ -53,7 +59,7 @@ function formsOf({ names, cities, regions }: Candidate): readonly NameForm[] {
     if (at > 0 && run === null && words.length === 1 && /[^\p{L}\p{N}]/u.test(bare.trim())) return [];
     const country = behind === null ? null : countryNamed(behind.toLowerCase());
     const isAcronym = name.isAcronym || (words.length === 1 && (/^\p{Lu}{2,6}$/u.test(bare) || /^[a-z]{1,3}$/.test(words[0]!.text)));
-    return [{ name: { value: name.value, isAcronym }, isPreferred: at === 0, words, run, country }];
+    return [{ name: { ...name, isAcronym }, isPreferred: at === 0, words, run, country }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { isGenericWord, isOtherOrganisation, isUnitWord } from "./affiliationWords.js";
+import { isGenericWord, isUnitWord } from "./affiliationWords.js";
 import { type Candidate, nameForms, placeWords } from "./candidate.js";
 import { countryNamed, isPrintedAs } from "./countryNames.js";
 import type { Word } from "./readAffiliation.js";
@@ -46,6 +46,12 @@ function hasCampuses({ candidate, fit }: Evidence, pool: readonly Candidate[]): 
     });
   };
   return pool.filter((it) => it.id !== candidate.id && isCampus(it)).length >= 1;
+}
+
+/** Whether the name of a system of universities stands there without that word: `University of California` may be any of its campuses. */
+function isAnyCampus({ candidate, fit }: Evidence): boolean {
+  const isSystem = (words: readonly Word[]): boolean => words.some((it) => it.canonical === "system");
+  return isSystem(nameForms(candidate)[0]?.words ?? []) && !isSystem(fit.form.words) && !fit.form.name.isAcronym;
 }
 
 /** Whether a name is one word that may mean much else; scripts without spaces need no more than one. */
@@ -104,6 +110,8 @@ function isToldByName(evidence: Evidence, pool: readonly Candidate[]): boolean {
 function isSure(evidence: Evidence, pool: readonly Candidate[], bearers: Bearers): boolean {
   const { fit, city, region, country, isSelfPlaced, isElsewhere, isGeneric } = evidence;
   if (!fit.isExplained || country === "conflicts" || fit.quality < 0.8) return false;
+  if (isAnyCampus(evidence)) return false;
+  if (fit.form.name.isInherited && (fit.quality < 0.95 || isElsewhere)) return false;
   if (fit.form.name.isAcronym) {
     const isLong = fit.cover >= longAcronym && (country === "agrees" || fit.isAlone);
     return fit.isWhole && fit.cover >= 3 && country !== "unknown" && (city !== null || isLong);
@@ -131,7 +139,14 @@ const placed = ({ city, region, country }: Evidence): number =>
 function rather(one: Evidence, other: Evidence): number {
   if (one.candidate.successors.includes(other.candidate.id)) return -1;
   if (other.candidate.successors.includes(one.candidate.id)) return 1;
-  const steps = [one.fit.cover - other.fit.cover, placed(one) - placed(other), Math.round((one.fit.quality - other.fit.quality) * 50)];
+  // `Johns Hopkins University` and its school of medicine, rather than a record of that school that was withdrawn.
+  const living = Number(other.fit.form.name.isInherited) - Number(one.fit.form.name.isInherited);
+  const steps = [
+    living,
+    one.fit.cover - other.fit.cover,
+    placed(one) - placed(other),
+    Math.round((one.fit.quality - other.fit.quality) * 50),
+  ];
   const named = Number(one.fit.form.isPreferred) - Number(other.fit.form.isPreferred);
   return Math.sign(steps.find((it) => it !== 0) ?? named);
 }
@@ -150,22 +165,32 @@ function ancestors(candidate: Candidate, byId: ReadonlyMap<string, Candidate>): 
   return found;
 }
 
-const isUniversity = ({ fit }: Evidence): boolean => fit.form.words.some((it) => it.canonical === "university");
+const hasWord = ({ fit }: Evidence, word: string): boolean => fit.form.words.some((it) => it.canonical === word);
 
-const isApart = ({ fit }: Evidence): boolean => fit.form.words.some((it) => isOtherOrganisation(it.canonical));
-
-/** The university that a laboratory, an institute or a school is a part of, where both are named: papers mean the university. */
-function hostOf(part: Evidence, all: readonly Evidence[], byId: ReadonlyMap<string, Candidate>): Evidence | undefined {
-  if (isUniversity(part) || isApart(part)) return undefined;
-  const above = ancestors(part.candidate, byId);
-  return all.find((it) => isUniversity(it) && above.has(it.candidate.id) && !overlap(part, it));
+/** Whether it is a university or the like, and no school that may be a part of one. */
+function isUniversity(evidence: Evidence): boolean {
+  const { candidate, fit } = evidence;
+  if (fit.form.name.isInherited || hasWord(evidence, "school")) return false;
+  if (candidate.types.length > 0) return candidate.types.includes("EDUCATION");
+  return hasWord(evidence, "university") && !hasWord(evidence, "hospital");
 }
 
-const isUnit = (evidence: Evidence): boolean => !isUniversity(evidence) && evidence.fit.form.words.some((it) => isUnitWord(it.canonical));
+/** Whether an address says that one is a member of the other: `Charité, corporate member of Freie Universität Berlin`. */
+const isOnlyMember = ({ fit }: Evidence, other: Evidence): boolean =>
+  fit.part.words.slice(fit.to, other.fit.from).some((it) => it.text === "member");
+
+/** The first of those that an address names; papers mean the university whose institute or hospital they name before it. */
+function firstMeant(ordered: readonly Evidence[]): Evidence | undefined {
+  const [first] = ordered;
+  if (first === undefined || isUniversity(first)) return first;
+  const university = ordered.find((it) => it.fit.part === first.fit.part && isUniversity(it) && !isOnlyMember(first, it));
+  // An institute whose place is not told may be any; what follows in its place is not.
+  return university ?? (first.city === null ? (ordered.find((it) => it.city !== null) ?? first) : first);
+}
 
 /**
- * The candidate that an affiliation certainly means; null where none is certain. Where it names several, a university before its laboratories,
- * institutes and schools, any other part before the whole, else the one that is named first.
+ * The candidate that an affiliation certainly means; null where none is certain. Where it names several, a university before what else
+ * stands in its address, any other part before the whole, else the one that is named first.
  */
 export function chooseCandidate(all: readonly Evidence[], pool: readonly Candidate[]): Candidate | null {
   const bearers = bearersOf(pool);
@@ -173,17 +198,14 @@ export function chooseCandidate(all: readonly Evidence[], pool: readonly Candida
   const possible = all.filter((it) => it.fit.isExplained && it.country !== "conflicts");
   const sure = possible.filter((it) => isSure(it, pool, bearers));
   const alone = sure.filter((it) => possible.every((other) => other === it || !overlap(it, other) || rather(it, other) > 0));
-  const hosts = new Map(alone.map((it) => [it, hostOf(it, alone, byId)]));
-  const above = new Set(alone.filter((it) => !hosts.get(it)).flatMap((it) => [...ancestors(it.candidate, byId)]));
-  const lowest = alone.filter((it) => !hosts.get(it) && !above.has(it.candidate.id));
+  const ids = new Set(alone.filter(isUniversity).map((it) => it.candidate.id));
+  const isInside = (it: Evidence) => !hasWord(it, "university") && [...ancestors(it.candidate, byId)].some((id) => ids.has(id));
+  const above = (some: readonly Evidence[]) => new Set(some.flatMap((it) => [...ancestors(it.candidate, byId)]));
+  const [wholes, systems] = [above(alone), above(alone.filter((it) => isUniversity(it) && !isInside(it)))];
+  const lowest = alone.filter((it) => !isInside(it) && !(isUniversity(it) ? systems : wholes).has(it.candidate.id));
   const kin = (it: Evidence) => [...ancestors(it.candidate, byId)].some((id) => alone.some((other) => other.candidate.id === id));
   const named = lowest.filter((it) => !it.isGeneric || kin(it));
   const meant = named.length > 0 || lowest.length > 1 ? named : lowest;
   const ordered = meant.toSorted((one, other) => one.fit.part.at - other.fit.part.at || one.fit.from - other.fit.from);
-  const [first] = ordered;
-  if (first === undefined) return null;
-  // An institute whose place is not told may be any; what follows in its place, or the university that follows, is not.
-  const other = first.city !== null || isUniversity(first) ? undefined : ordered.find((it) => it.city !== null);
-  const university = first.city === null && isUnit(first) ? ordered.find(isUniversity) : undefined;
-  return (other ?? university ?? first).candidate;
+  return firstMeant(ordered)?.candidate ?? null;
 }

@@ -2,6 +2,7 @@ import type { Candidate } from "./candidate.js";
 import { chooseCandidate } from "./chooseCandidate.js";
 import type { AddressPart } from "./readAffiliation.js";
 import { type Evidence, scoreCandidate } from "./scoreCandidate.js";
+import { withoutWithdrawn } from "./withoutWithdrawn.js";
 
 /** What an affiliation may mean: ids, the best first, and the certain one. */
 export interface AffiliationMatch {
@@ -35,7 +36,8 @@ function reasonsOf({ fit, city, region, country }: Evidence): readonly string[] 
 }
 
 /** What an affiliation that was read means among the candidates that were found for it. */
-export function matchAffiliation(all: readonly AddressPart[], pool: readonly Candidate[]): AffiliationMatch {
+export function matchAffiliation(all: readonly AddressPart[], found: readonly Candidate[]): AffiliationMatch {
+  const pool = withoutWithdrawn(found);
   const evidence = pool.map((it) => scoreCandidate(it, all)).filter((it) => it !== null);
   const chosen = chooseCandidate(evidence, pool)?.id ?? null;
   const ordered = evidence.toSorted(

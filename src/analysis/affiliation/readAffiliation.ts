@@ -131,9 +131,20 @@ function readPart(text: string, at: number): AddressPart {
   return { at, segments, words: segments.flatMap((it) => it.words), countries: [...countries], regions: [...places.regions] };
 }
 
+const character = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : " ");
+
+/** A text out of XML: without its character references, its lines joined where the next is indented. */
+const plainText = (text: string): string =>
+  text
+    .replace(/&amp;/giu, "&")
+    .replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/giu, (_, hexadecimal?: string, decimal?: string) =>
+      character(hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal)),
+    )
+    .replace(/\s*\n[ \t]+/gu, " ");
+
 /** Reads an affiliation as papers print it: its addresses, their segments and words, and the countries and states that they name. Only the first 1,000 characters are read. */
 export function readAffiliation(affiliation: string): readonly AddressPart[] {
-  const text = affiliation.slice(0, longestAffiliation).normalize("NFKC").replace(contact, " ");
+  const text = plainText(affiliation.slice(0, longestAffiliation)).normalize("NFKC").replace(contact, " ");
   return text
     .split(partBreak)
     .map(readPart)

@@ -100,7 +100,7 @@ function evidenceOf(candidate: Candidate, fit: NameFit, acronyms: readonly NameF
 }
 
 const worth = ({ fit, score }: Evidence): number =>
-  (fit.isExplained ? 2 : 0) + score + fit.cover / 1000 + (fit.form.isPreferred ? 0.001 : 0);
+  (fit.isExplained ? 2 : 0) + (fit.form.name.isInherited ? 0 : 1) + score + fit.cover / 1000 + (fit.form.isPreferred ? 0.001 : 0);
 
 /** What speaks best for a candidate; null where the affiliation has none of its names. */
 export function scoreCandidate(candidate: Candidate, all: readonly AddressPart[]): Evidence | null {

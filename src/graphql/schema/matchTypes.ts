@@ -14,7 +14,7 @@ const matchDescription = (
   kind: KindSpec,
 ): string => `Which ${kind.name} an affiliation names, as papers print it: \`match${kind.name}(affiliation: "Dept. of Physics, Zhejiang Univ., Hangzhou 310027, P.R. China") { chosen { id name } candidates { score reasons ${kind.singular} { id name } } }\`. Words that are cut short, in other languages or scripts, in another order or with a letter wrong are understood; departments, postcodes and e-mail addresses are passed over.
 
-\`chosen\` is given only when certain: a name must stand there in full, no other country may be named, and its place must be named too unless the name is distinctive. A name that several bear is never chosen without a place that tells them apart. Where the affiliation names a part and the whole, both in full, the part is chosen, but a university before its laboratories, institutes and schools; where it names several organisations, the first that is certain. Nothing certain is null, not an error.
+\`chosen\` is given only when certain: a name must stand there in full, no other country may be named, and its place must be named too unless the name is distinctive. A name that several bear is never chosen without a place that tells them apart. Where the affiliation names a part and the whole, both in full, the part is chosen, but a university before the laboratories, hospitals and schools that are named with it; where it names several organisations, the first that is certain. Nothing certain is null, not an error.
 
 What is not in the graph can only be told by place and country: another institution of the same name in the same city would be taken for the one that is here. Of an affiliation the first 1,000 characters are read.`;
 
