@@ -222,3 +222,16 @@ test("characters that XML writes as references are read", () => {
   const [part] = readAffiliation("Science &#x0026; Technology &amp; Arts &#1114112;");
   expect(part!.segments[0]!.text.trim()).toBe("science & technology & arts");
 });
+
+const system = candidate("ucs", ["University of California System", "University of California"], ["Oakland", "California", "US"]);
+const miami = candidate("miami", ["University of Miami"], ["Coral Gables", "Florida", "US"], { types: ["EDUCATION"] });
+const ohio = candidate("ohio", ["Miami University"], ["Oxford", "Ohio", "US"], { types: ["EDUCATION"] });
+const hall = candidate("hall", ["Hall University", "University of Miami"], ["Reading", "England", "GB"], { types: ["EDUCATION"] });
+
+test.each([
+  ["no system of universities for what may be any of its campuses", "Department of Biology, University of California", null],
+  ["a university although another has its words in another order", "Department of Biology, University of Miami", "miami"],
+  ["the other one", "Department of Biology, Miami University", "ohio"],
+])("of names that are like others: %s", (_rule, affiliation, expected) => {
+  expect(chosen(affiliation, [system, irvine, miami, ohio, hall])).toBe(expected);
+});

@@ -65,18 +65,25 @@ function isLooselyPlaced(evidence: Evidence): boolean {
   return tellingWords(evidence).every((it) => places.has(it.text));
 }
 
-const nameKey = (words: readonly Word[]): string =>
+const inOrder = (words: readonly Word[]): string => words.map((it) => it.canonical).join(" ");
+
+const inAnyOrder = (words: readonly Word[]): string =>
   words
     .map((it) => it.canonical)
     .sort()
     .join(" ");
 
-/** Whether another bears the same name, be its words in another order. */
-function hasNamesakes({ candidate, fit, country }: Evidence, pool: readonly Candidate[]): boolean {
-  const own = nameKey(fit.form.words);
+/** Whether another bears the same name: of universities in the same order of words, and as the preferred name where it is so of the first. */
+function hasNamesakes(evidence: Evidence, pool: readonly Candidate[]): boolean {
+  const { candidate, fit, country } = evidence;
+  const isStrict = isUniversity(evidence) && hasWord(evidence, "university");
+  const key = isStrict && fit.quality >= 0.93 ? inOrder : inAnyOrder;
+  const own = key(fit.form.words);
   const mayBeMeant = (it: Candidate): boolean =>
     country !== "agrees" || it.countries.length === 0 || it.countries.some((code) => candidate.countries.includes(code));
-  return pool.some((it) => it.id !== candidate.id && mayBeMeant(it) && nameForms(it).some((form) => nameKey(form.words) === own));
+  const bears = (it: Candidate): boolean =>
+    nameForms(it).some((form) => (form.isPreferred || !isStrict || !fit.form.isPreferred) && key(form.words) === own);
+  return pool.some((it) => it.id !== candidate.id && mayBeMeant(it) && bears(it));
 }
 
 /** Whether a word is the name of a country that its bearer is not in: New England. */
