@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { parseValues } from "../../../.build/catalogue/stored.js";
+import { ror } from "../../../.build/catalogue/values/identifier.js";
 import { formatVersion } from "../../../.build/cypher/graphSummary.js";
 import { researchGraph } from "../../../.build/graph/researchGraph.js";
 import { relationshipId } from "../../../.build/import/load/statedRelationships.js";
@@ -42,14 +43,17 @@ function entity(kind, id, given) {
   return { id, kind: kind.name, values: { ...values, stub: false }, records: null };
 }
 
+/** The register states its identifiers as addresses. */
+const idOf = (address) => `ror:${ror.normalise(address)}`;
+
 /** The first institutions of the register's file, with what they state of each other. */
 async function readInstitutions(root, count) {
   const kind = researchGraph.kind("Institution");
   const institutions = [];
   for await (const { record } of readRor(join(root, "seeds", "ror", "ror-records.jsonl.gz")).readings) {
     if (institutions.length === count) break;
-    const id = `ror:${record.values.ror}`;
-    const stated = record.relationships.map((it) => ({ ...it, other: `ror:${it.other.identifiers.ror}` }));
+    const id = idOf(record.values.ror);
+    const stated = record.relationships.map((it) => ({ ...it, other: idOf(it.other.identifiers.ror) }));
     institutions.push({ ...entity(kind, id, record.values), stated });
   }
   return institutions;

@@ -51,7 +51,7 @@ const generators = {
   *WORKS_ON({ sizes, random }) {
     for (let project = 0; project < sizes.projects; project++) {
       const own = random(`team/${project}`);
-      const team = own.whole(1, 8);
+      const team = own.whole(1, 6);
       for (let at = 0; at < team; at++) {
         const from = researcherId(own.whole(0, sizes.researchers - 1));
         yield { from, fromKind: "Researcher", to: projectId(project), toKind: "Project", values: at === 0 ? { role: "PI" } : {} };

@@ -1,0 +1,46 @@
+/** What is beyond the compared library. */
+export const walks = [
+  {
+    name: "search for a project",
+    levels: 1,
+    // Scores decide the order, and the statement by hand scores otherwise.
+    comparable: false,
+    hand: {
+      text: `CALL db.index.fulltext.queryNodes($index, "perovskite AND imaging AND 7*", {limit: 10}) YIELD node, score RETURN [node.id, node.name]`,
+      parameters: ({ wordIndex }) => ({ index: wordIndex }),
+      read: (rows) => rows.length,
+    },
+    api: {
+      text: `{ search(text: "perovskite imaging 7", first: 10) { edges { node { id name } } } }`,
+      read: (data) => data.search.edges.length,
+    },
+  },
+  {
+    name: "shortest path between two researchers",
+    levels: 1,
+    hand: {
+      text: "MATCH p = SHORTEST 1 (a:Entity {id: $from})--{1,6}(b:Entity {id: $to}) RETURN length(p)",
+      parameters: ({ researcher, otherResearcher }) => ({ from: researcher.id, to: otherResearcher.id }),
+      read: (rows) => rows[0],
+    },
+    api: {
+      text: "query ($from: ID!, $to: ID!) { paths(from: $from, to: $to, first: 1) { nodes { length } } }",
+      variables: ({ researcher, otherResearcher }) => ({ from: researcher.id, to: otherResearcher.id }),
+      read: (data) => data.paths.nodes[0].length,
+    },
+  },
+  {
+    name: "number of parts, at any depth",
+    levels: 2,
+    hand: {
+      text: "MATCH (a:Entity {id: $id})<-[:PART_OF*1..20]-(b) RETURN count(DISTINCT b)",
+      parameters: ({ whole }) => ({ id: whole.id }),
+      read: (rows) => rows[0],
+    },
+    api: {
+      text: "query ($id: ID!) { institution(by: {id: $id}) { descendants(first: 1) { totalCount } } }",
+      variables: ({ whole }) => ({ id: whole.id }),
+      read: (data) => data.institution.descendants.totalCount,
+    },
+  },
+];
