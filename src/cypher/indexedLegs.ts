@@ -14,6 +14,7 @@ import {
   type PageSpec,
   positionColumns,
   readingDirection,
+  rootOrder,
 } from "./order.js";
 import type { Parameters } from "./parameters.js";
 
@@ -89,7 +90,7 @@ interface SplitOrder {
 
 function splitOrder({ property }: IndexedOrder, { page }: LegReading, scope: FilterScope): SplitOrder {
   const columns = property ? orderColumns(property) : [];
-  const terms = orderTerms(page.order, { node: "n", edge: "n", last: "n.id", standing: [] }, scope);
+  const terms = orderTerms(page.order, rootOrder, scope);
   const descending = readingDirection(terms[0]!.direction, page.backward) === "DESC";
   return { columns, descending, ties: terms.slice(columns.length), terms };
 }
@@ -161,9 +162,9 @@ export function indexedLegs(
   kind: KindSpec,
   order: IndexedOrder,
   reading: LegReading & { readonly limit: string; readonly columns: readonly string[] },
-  parameters: Parameters,
   scope: FilterScope,
 ): string {
+  const { parameters } = scope;
   const split = splitOrder(order, reading, scope);
   const direction = split.descending ? "DESC" : "ASC";
   const { equality } = order;

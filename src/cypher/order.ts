@@ -54,6 +54,9 @@ export interface OrderPlace {
   readonly standing: readonly OrderTerm[];
 }
 
+/** The order of all entities of a kind. */
+export const rootOrder: OrderPlace = Object.freeze({ node: "n", edge: "n", last: "n.id", standing: [] });
+
 function termsOf({ by, direction }: OrderKey, variable: string, scope: FilterScope): readonly OrderTerm[] {
   if (isConnection(by)) return [{ expression: countExpression(by, variable, scope), type: "integer", nullable: false, direction }];
   return orderColumns(by).map(({ name, column }, at) => ({

@@ -2,13 +2,10 @@ import type { KindSpec } from "../catalogue/kind.js";
 import type { ListNeeds } from "./connectionPage.js";
 import { entityConditions, type FilterScope, type Where, whereClause } from "./filter.js";
 import { indexedLegs, indexedOrder, isSelective } from "./indexedLegs.js";
-import { afterPosition, type OrderPlace, orderBy, orderTerms, type PageSpec, positionColumns } from "./order.js";
+import { afterPosition, orderBy, orderTerms, type PageSpec, positionColumns, rootOrder } from "./order.js";
 import { Parameters } from "./parameters.js";
 import { type RelatedSource, relatedSources } from "./relatedSources.js";
 import type { Statement } from "./statement.js";
-
-/** The order of all entities of a kind. */
-export const rootOrder: OrderPlace = Object.freeze({ node: "n", edge: "n", last: "n.id", standing: [] });
 
 /** A page of all entities of a kind. */
 export interface RootPage {
@@ -18,8 +15,6 @@ export interface RootPage {
   readonly needs: ListNeeds;
   /** What a row holds, from the variable `n`. */
   readonly columns: readonly string[];
-  /** How many related entities are few; 3,000 if not given. */
-  readonly few?: bigint;
 }
 
 interface Reading {
@@ -66,8 +61,7 @@ function plainReader({ kind, where, page }: RootPage, scope: FilterScope): RootR
   const order = indexedOrder(kind, where, page.order);
   return {
     before: "",
-    rows: (reading) =>
-      order ? indexedLegs(kind, order, reading, scope.parameters, scope) : sorted(everyOne(kind, where, scope), reading, scope),
+    rows: (reading) => (order ? indexedLegs(kind, order, reading, scope) : sorted(everyOne(kind, where, scope), reading, scope)),
     total: () => {
       const { match, conditions } = everyOne(kind, where, scope);
       return conditions.length === 0 ? `COUNT { (:${kind.name}) }` : `COUNT { ${match}${whereClause(conditions)} }`;
@@ -118,6 +112,6 @@ export function rootPage(spec: RootPage, scopeOf: (parameters: Parameters) => Fi
         ]
       : []),
   ];
-  const limits = sources.length > 0 ? { n: BigInt(page.size), few: spec.few ?? few } : { n: BigInt(page.size) };
+  const limits = sources.length > 0 ? { n: BigInt(page.size), few } : { n: BigInt(page.size) };
   return { text: `${reader.before}RETURN ${answers.join(", ")}`, parameters: { p: parameters.map(), ...limits } };
 }

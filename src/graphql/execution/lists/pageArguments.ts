@@ -4,10 +4,9 @@ import type { KindSpec } from "../../../catalogue/kind.js";
 import type { PropertySpec } from "../../../catalogue/property.js";
 import { filterScope } from "../../../cypher/filter.js";
 import { connectionSource } from "../../../cypher/listSource.js";
-import { type Direction, type OrderKey, type OrderPlace, orderTerms, type PageSpec } from "../../../cypher/order.js";
+import { type Direction, type OrderKey, type OrderPlace, orderTerms, type PageSpec, rootOrder } from "../../../cypher/order.js";
 import { Parameters } from "../../../cypher/parameters.js";
 import type { Period } from "../../../cypher/period.js";
-import { rootOrder } from "../../../cypher/rootPage.js";
 import { AtlasError } from "../../../errors.js";
 import { canonicalJson, decodeCursor, listSignature } from "../cursor.js";
 
