@@ -124,7 +124,7 @@ export const isGenericWord = (word: string): boolean => genericWords.has(word) |
 export const isUnitWord = (word: string): boolean => unitWords.has(word);
 
 const narrowingWords = words(
-  "medical medicine technical technology technological state national federal agriculture pharmacy veterinary catholic islamic open new metropolitan polytechnic normal international north south east west northern southern eastern western central american european pedagogical teaching military royal free women great private public applied technology",
+  "medical medicine technical technology technological state national federal agriculture pharmacy veterinary catholic islamic open new metropolitan polytechnic normal international north south east west northern southern eastern western central american european pedagogical teaching military royal free women great private public applied",
 );
 
 /** Words that make another university of one: `Medical University of Graz`. */

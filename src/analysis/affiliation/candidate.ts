@@ -49,15 +49,16 @@ function formsOf({ names, cities, regions }: Candidate): readonly NameForm[] {
   const places = new Set([...cities, ...regions].flatMap((it) => contentWords(it).map((word) => word.text)));
   return names.flatMap((name, at) => {
     const behind = inParentheses.exec(name.value)?.[1] ?? null;
-    const isName = behind !== null && !isAcronymText(behind) && countryNamed(behind.toLowerCase()) === null;
-    const bare = behind === null || isName ? name.value : name.value.replace(inParentheses, "");
+    const country = behind === null ? null : countryNamed(behind.toLowerCase());
+    // Anything else in parentheses is a part of the name: `Indian Institute of Technology (Banaras Hindu University)`.
+    const isBehind = behind !== null && (country !== null || isAcronymText(behind));
+    const bare = isBehind ? name.value.replace(inParentheses, "") : name.value;
     const words = contentWords(bare);
     const run = unspaced.test(bare) ? fold(bare).replace(/\s+/gu, "") : null;
     // Only a place: an alias such as `Providence`, or what is left of `SPA New Delhi` without a word that companies have behind their names.
     if (words.length === 0 || (at > 0 && words.every((it) => places.has(it.text)))) return [];
     // What is left of an alias such as `Lyon-I` may mean anything.
     if (at > 0 && run === null && words.length === 1 && /[^\p{L}\p{N}]/u.test(bare.trim())) return [];
-    const country = behind === null ? null : countryNamed(behind.toLowerCase());
     const isAcronym = name.isAcronym || (words.length === 1 && (/^\p{Lu}{2,6}$/u.test(bare) || /^[a-z]{1,3}$/.test(words[0]!.text)));
     return [{ name: { ...name, isAcronym }, isPreferred: at === 0, words, run, country }];
   });
@@ -65,7 +66,7 @@ function formsOf({ names, cities, regions }: Candidate): readonly NameForm[] {
 
 const knownForms = new WeakMap<Candidate, readonly NameForm[]>();
 
-/** The names of a candidate as they are looked for, without what a register puts behind them in parentheses. */
+/** The names of a candidate as they are looked for, without a country or an acronym that a register puts behind them in parentheses. */
 export function nameForms(candidate: Candidate): readonly NameForm[] {
   const forms = knownForms.get(candidate) ?? formsOf(candidate);
   knownForms.set(candidate, forms);

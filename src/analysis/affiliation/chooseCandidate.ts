@@ -1,6 +1,7 @@
 import { isGenericWord, isUnitWord } from "./affiliationWords.js";
 import { type Candidate, nameForms, placeWords } from "./candidate.js";
 import { countryNamed, isPrintedAs } from "./countryNames.js";
+import { inAnyOrder } from "./fitName.js";
 import type { Word } from "./readAffiliation.js";
 import { regionNamed } from "./regionCodes.js";
 import type { Evidence } from "./scoreCandidate.js";
@@ -35,13 +36,15 @@ function isDistinctive({ candidate, fit, isElsewhere }: Evidence, bearers: Beare
   });
 }
 
+const inOrder = (words: readonly Word[]): string => words.map((it) => it.canonical).join(" ");
+
 /** Whether the names of others are this one with their city: University of California, Irvine. */
 function hasCampuses({ candidate, fit }: Evidence, pool: readonly Candidate[]): boolean {
-  const own = fit.form.words.map((it) => it.canonical).join(" ");
+  const own = inOrder(fit.form.words);
   const isCampus = (it: Candidate): boolean => {
     const cities = it.cities.map((city) => city.toLowerCase());
     return nameForms(it).some((form) => {
-      const name = form.words.map((word) => word.canonical).join(" ");
+      const name = inOrder(form.words);
       return name.startsWith(`${own} `) && cities.includes(name.slice(own.length + 1));
     });
   };
@@ -64,14 +67,6 @@ function isLooselyPlaced(evidence: Evidence): boolean {
   const places = new Set([...candidate.cities, ...candidate.regions].flatMap(placeWords));
   return tellingWords(evidence).every((it) => places.has(it.text));
 }
-
-const inOrder = (words: readonly Word[]): string => words.map((it) => it.canonical).join(" ");
-
-const inAnyOrder = (words: readonly Word[]): string =>
-  words
-    .map((it) => it.canonical)
-    .sort()
-    .join(" ");
 
 /** Whether another bears the same name: of universities in the same order of words, and as the preferred name where it is so of the first. */
 function hasNamesakes(evidence: Evidence, pool: readonly Candidate[]): boolean {
@@ -206,11 +201,12 @@ export function chooseCandidate(all: readonly Evidence[], pool: readonly Candida
   const sure = possible.filter((it) => isSure(it, pool, bearers));
   const alone = sure.filter((it) => possible.every((other) => other === it || !overlap(it, other) || rather(it, other) > 0));
   const ids = new Set(alone.filter(isUniversity).map((it) => it.candidate.id));
-  const isInside = (it: Evidence) => !hasWord(it, "university") && [...ancestors(it.candidate, byId)].some((id) => ids.has(id));
-  const above = (some: readonly Evidence[]) => new Set(some.flatMap((it) => [...ancestors(it.candidate, byId)]));
+  const wholesOf = new Map(alone.map((it) => [it, [...ancestors(it.candidate, byId)]]));
+  const isInside = (it: Evidence) => !hasWord(it, "university") && wholesOf.get(it)!.some((id) => ids.has(id));
+  const above = (some: readonly Evidence[]) => new Set(some.flatMap((it) => wholesOf.get(it)!));
   const [wholes, systems] = [above(alone), above(alone.filter((it) => isUniversity(it) && !isInside(it)))];
   const lowest = alone.filter((it) => !isInside(it) && !(isUniversity(it) ? systems : wholes).has(it.candidate.id));
-  const kin = (it: Evidence) => [...ancestors(it.candidate, byId)].some((id) => alone.some((other) => other.candidate.id === id));
+  const kin = (it: Evidence) => wholesOf.get(it)!.some((id) => alone.some((other) => other.candidate.id === id));
   const named = lowest.filter((it) => !it.isGeneric || kin(it));
   const meant = named.length > 0 || lowest.length > 1 ? named : lowest;
   const ordered = meant.toSorted((one, other) => one.fit.part.at - other.fit.part.at || one.fit.from - other.fit.from);

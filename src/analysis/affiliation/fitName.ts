@@ -106,7 +106,8 @@ function explainsAfter(words: readonly Word[], form: NameForm, places: ReadonlyS
   );
 }
 
-const sorted = (words: readonly Word[]): string =>
+/** What words stand for, whatever order they stand in. */
+export const inAnyOrder = (words: readonly Word[]): string =>
   words
     .map((it) => it.canonical)
     .sort()
@@ -121,7 +122,7 @@ function quality(form: NameForm, window: readonly Word[]): number {
     if (like === 0) break;
   }
   if (least === 0)
-    return window.length > 1 && window[0]!.segment === window.at(-1)!.segment && sorted(window) === sorted(form.words) ? 0.9 : 0;
+    return window.length > 1 && window[0]!.segment === window.at(-1)!.segment && inAnyOrder(window) === inAnyOrder(form.words) ? 0.9 : 0;
   if (errors > 0 && (window.length === 1 || form.name.isAcronym)) return 0;
   return errors > 1 ? Math.min(least, 0.75) : least;
 }
