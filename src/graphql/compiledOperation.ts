@@ -8,6 +8,7 @@ import {
   GraphQLScalarType,
   type GraphQLSchema,
   getNamedType,
+  getOperationAST,
   getVariableValues,
   isSpecifiedScalarType,
   Kind,
@@ -85,11 +86,6 @@ function declared(schema: GraphQLSchema, operation: OperationDefinitionNode, lit
   return { ...operation, variableDefinitions: [...stated, ...more] };
 }
 
-export const operationOf = (document: DocumentNode, name: string | null | undefined): OperationDefinitionNode | undefined =>
-  document.definitions.find(
-    (it): it is OperationDefinitionNode => it.kind === Kind.OPERATION_DEFINITION && (!name || it.name?.value === name),
-  );
-
 /** Compiles an operation of a valid document; null where graphql-jit cannot. `compiling` is made of `schema` by `compilingSchema`. */
 export function compileOperation(
   schema: GraphQLSchema,
@@ -97,11 +93,11 @@ export function compileOperation(
   document: DocumentNode,
   operationName?: string | null,
 ): CompiledOperation | null {
-  const operation = operationOf(document, operationName);
+  const operation = getOperationAST(document, operationName);
   if (!operation) return null;
   const { document: prepared, literals } = withoutLiterals(schema, document);
   const definitions = prepared.definitions.map((it) => (it.kind === Kind.OPERATION_DEFINITION ? declared(schema, it, literals) : it));
-  const compiled = compileQuery(compiling, { ...prepared, definitions }, operationName ?? undefined, { disableLeafSerialization: false });
+  const compiled = compileQuery(compiling, { ...prepared, definitions }, operationName ?? undefined);
   if (!isCompiledQuery(compiled)) return null;
   return (context, variables) => {
     const read = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });

@@ -17,13 +17,14 @@ export function compilingExecutor(schema: GraphQLSchema): Executor {
     known.set(document, operations);
     const name = operationName ?? "";
     const before = operations.get(name);
-    if (before === undefined) operations.set(name, "ran once");
-    if (before === "ran once") operations.set(name, compileOperation(schema, compiling, document, operationName));
-    const run = operations.get(name);
-    if (typeof run === "function") return (await run(context, request.variables ?? {})) as Awaited<ReturnType<Executor>>;
-    const variableValues = request.variables ?? {};
-    return (await execute({ schema, document, operationName: operationName ?? null, contextValue: context, variableValues })) as Awaited<
-      ReturnType<Executor>
-    >;
+    const run =
+      before === undefined ? "ran once" : before === "ran once" ? compileOperation(schema, compiling, document, operationName) : before;
+    operations.set(name, run);
+    const variables = request.variables ?? {};
+    const result =
+      typeof run === "function"
+        ? await run(context, variables)
+        : await execute({ schema, document, operationName: operationName ?? null, contextValue: context, variableValues: variables });
+    return result as Awaited<ReturnType<Executor>>;
   };
 }
