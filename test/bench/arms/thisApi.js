@@ -1,6 +1,6 @@
-import { execute, parse } from "graphql";
 import { pino } from "pino";
 import { researchGraph } from "../../../.build/graph/researchGraph.js";
+import { executeAlone } from "../../../.build/graphql/executeAlone.js";
 import { createGraphApi } from "../../../.build/graphql/graphApi.js";
 import { serveGraph } from "../../../.build/http/serveGraph.js";
 import { post } from "./post.js";
@@ -8,26 +8,20 @@ import { post } from "./post.js";
 const signal = new AbortController().signal;
 const log = pino({ level: "silent" });
 
-/** This API on a database: over HTTP, and its execution alone. */
+/** This API on a database: over HTTP, and its execution without HTTP around it. */
 export async function thisApi(config, database) {
   const settings = { ...config, port: 0, explain: true };
   const server = await serveGraph({ config: settings, database, catalogue: researchGraph, log });
   const { maximumPrice, timeout } = settings;
   const alone = await createGraphApi({ catalogue: researchGraph, database, maximumPrice, timeout, log });
-  const documents = new Map();
-  const documentOf = (text) => {
-    if (!documents.has(text)) documents.set(text, parse(text));
-    return documents.get(text);
-  };
+  const execute = executeAlone(alone.apollo, () => alone.createContext({ requestId: "bench", signal, explain: "off" }));
   const address = `${server.address}/graphql`;
   return {
     address,
     ask: ({ api }, world) => post(address, api.text, api.variables?.(world)),
     execute: async ({ api }, world) => {
-      const contextValue = alone.createContext({ requestId: "bench", signal, explain: "off" });
-      const variableValues = api.variables?.(world);
-      const { data, errors } = await execute({ schema: alone.schema, document: documentOf(api.text), variableValues, contextValue });
-      if (errors) throw errors[0];
+      const { data, errors } = await execute({ query: api.text, variables: api.variables?.(world) ?? {} });
+      if (errors) throw new Error(`${errors[0].message} (${api.text})`);
       return data;
     },
     explain: async ({ api }, world) =>
