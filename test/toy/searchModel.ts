@@ -48,7 +48,9 @@ function scoreOf(entity: PlantedEntity, text: string): number {
   const names = [entity.name, ...other.map((it) => it.value)].map(fold);
   const folded = fold(text);
   const words = folded.split(" ");
-  if (entity.id === text.trim() || entity.id === text.trim().toLowerCase() || entity["code"] === text.trim()) return 1;
+  const typed = text.trim();
+  if ([typed, typed.toLowerCase()].includes(entity.id)) return 1;
+  if ([typed, typed.toLowerCase(), typed.toUpperCase()].includes(entity["code"] as string)) return 1;
   if (names.includes(folded)) return 0.9;
   if (names.some((it) => it.startsWith(folded))) return 0.8;
   if (hasWords(names, words, 0)) return 0.7;
