@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { chooseEntities } from "./analysis/affiliation/chooseEntities.js";
 import type { Config } from "./config.js";
-import { graphState, markGraph } from "./cypher/graphSummary.js";
+import { fillState, markGraph, noteFilling } from "./cypher/graphSummary.js";
 import type { Database } from "./database/database.js";
 import { prepareGraph } from "./database/prepareGraph.js";
 import { researchGraph } from "./graph/researchGraph.js";
@@ -9,10 +9,17 @@ import type { LoadReport } from "./import/load/loadReport.js";
 import { rejectsFile } from "./import/load/rejects.js";
 import { loadSeeds } from "./import/seeds/loadSeeds.js";
 
-/** Whether all the shipped data was once loaded to the end. A load that was broken off goes on where it is run again. */
+/** Whether all the shipped data was once loaded to the end. */
 export async function isFilled(database: Database): Promise<boolean> {
-  const { rows } = await database.read(graphState);
-  return rows[0]?.[2] === true;
+  const { rows } = await database.read(fillState);
+  return rows[0]![0] === true;
+}
+
+/** Whether the shipped data is to be loaded unasked: into an empty graph, and where that was begun and broken off. What somebody loaded of their own stays by itself. */
+export async function wantsFilling(database: Database): Promise<boolean> {
+  const { rows } = await database.read(fillState);
+  const [filled, filling, loaded] = rows[0]!;
+  return filled !== true && (filling === true || loaded === false);
 }
 
 export interface FillOptions {
@@ -33,17 +40,19 @@ export async function finishFilling(database: Database, filled: boolean): Promis
   await database.administer("CALL db.prepareForReplanning(60)");
 }
 
-/** Loads the shipped data to the end. */
+/** Loads the shipped data to the end. A load that was broken off goes on where it is run again. */
 export async function fillGraph({ config, database, only, report }: FillOptions): Promise<readonly LoadReport[]> {
+  const all = !only || only.length === 0;
+  if (all) await database.write([noteFilling]);
   const reports = await loadSeeds({
     database,
     catalogue: researchGraph,
     folder: join(config.root, "seeds"),
-    ...(only && only.length > 0 ? { only } : {}),
+    ...(all ? {} : { only }),
     matchAffiliations: (affiliations) => chooseEntities(database, researchGraph, affiliations),
     rejects: await rejectsFile(join(config.home, "rejects.jsonl")),
     report,
   });
-  await finishFilling(database, !only || only.length === 0);
+  await finishFilling(database, all);
   return reports;
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { type Config, readConfig } from "./config.js";
 import { AtlasError } from "./errors.js";
-import { fillGraph, isFilled } from "./fillGraph.js";
+import { fillGraph, isFilled, wantsFilling } from "./fillGraph.js";
 import { researchGraph } from "./graph/researchGraph.js";
 import { buildWebPage } from "./http/buildWebPage.js";
 import { claimPort } from "./http/claimPort.js";
@@ -28,6 +28,10 @@ function greet(address: string): void {
 
 async function fillWhenEmpty({ database }: Session, config: Config): Promise<void> {
   if (await isFilled(database)) return;
+  if (!(await wantsFilling(database))) {
+    say("The graph holds what was imported, without the shipped data: npx atlas seed loads that too");
+    return;
+  }
   say("Loading the seeds into the graph");
   const progress = tellProgress(process.stdout);
   try {

@@ -3,9 +3,10 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { formatVersion, markGraph } from "../src/cypher/graphSummary.js";
+import { formatVersion, markGraph, noteFilling } from "../src/cypher/graphSummary.js";
 import type { Database } from "../src/database/database.js";
 import { refuseOldVersion } from "../src/database/openDatabase.js";
+import { wantsFilling } from "../src/fillGraph.js";
 import { emptyDatabase, openTestDatabase, testAddress } from "./database/testDatabase.js";
 import { type StartedMain, startMain } from "./startedMain.js";
 
@@ -191,6 +192,25 @@ async function silentPort(): Promise<number> {
   await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
   return (silent.address() as AddressInfo).port;
 }
+
+it("leaves a graph as it is that holds only what somebody imported", async () => {
+  await database.write([
+    { text: "MATCH (g:Graph) SET g.filled = false", parameters: {} },
+    {
+      text: "CREATE (:System:Record {id: 'mine|a', source: 'mine', key: 'a', kind: 'Project', precedence: 2, values: '{}'})",
+      parameters: {},
+    },
+  ]);
+  expect(await wantsFilling(database)).toBe(false);
+  const { child, address, ended } = start();
+  await address;
+  child.kill("SIGTERM");
+  expect((await ended).stdout).toMatch(/holds what was imported, without the shipped data: npx atlas seed/);
+  await database.write([noteFilling]);
+  expect(await wantsFilling(database)).toBe(true);
+  await database.write([markGraph("2026-01-01T00:00:00.000Z", true)]);
+  expect(await wantsFilling(database)).toBe(false);
+});
 
 it("serves what its closing hint says", async () => {
   const { child, address, ended } = start();

@@ -17,6 +17,18 @@ export const graphState: Statement = Object.freeze({
   parameters: {},
 });
 
+/** Whether all the shipped data was loaded, whether that was begun, and whether there is any record. */
+export const fillState: Statement = Object.freeze({
+  text: "OPTIONAL MATCH (g:System:Graph {id: 'graph'}) RETURN coalesce(g.filled, g.loadedAt IS NOT NULL, false) AS filled, coalesce(g.filling, false) AS filling, EXISTS { (:Record) } AS loaded",
+  parameters: {},
+});
+
+/** Notes that the loading of all the shipped data begins, so that one that is broken off goes on. */
+export const noteFilling: Statement = Object.freeze({
+  text: "MERGE (g:System:Graph {id: 'graph'}) SET g.filling = true",
+  parameters: {},
+});
+
 /** The version of the graph's form, null where none is noted; and whether there is any record, which only a program without notes leaves so. */
 export const graphFormat: Statement = Object.freeze({
   text: "OPTIONAL MATCH (g:System:Graph {id: 'graph'}) RETURN g.formatVersion AS formatVersion, EXISTS { (:Record) } AS loaded",
@@ -43,7 +55,7 @@ export const raiseFormat = (version: number): Statement => ({
 
 /** Notes the form of the graph, when it was loaded, and whether that was all the shipped data; once all was loaded, that stays so. */
 export const markGraph = (loadedAt: string, filled: boolean): Statement => ({
-  text: "MERGE (g:System:Graph {id: 'graph'}) SET g.filled = $p.filled OR coalesce(g.filled, g.loadedAt IS NOT NULL), g.formatVersion = $p.formatVersion, g.loadedAt = $p.loadedAt",
+  text: "MERGE (g:System:Graph {id: 'graph'}) SET g.filled = $p.filled OR coalesce(g.filled, g.loadedAt IS NOT NULL), g.filling = CASE WHEN $p.filled THEN null ELSE g.filling END, g.formatVersion = $p.formatVersion, g.loadedAt = $p.loadedAt",
   parameters: { p: { formatVersion: BigInt(formatVersion), loadedAt, filled } },
 });
 
