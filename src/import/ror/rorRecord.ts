@@ -17,7 +17,7 @@ const relations: Readonly<Record<string, readonly [type: string, direction: "OUT
 function wellFormed(scheme: IdentifierScheme, values: readonly string[], warnings: string[]): readonly string[] {
   return values.flatMap((value) => {
     const normal = scheme.normalise(value);
-    if (normal === null) warnings.push(`${scheme.name}: expected a ${scheme.title} identifier like ${scheme.example}, got "${value}"`);
+    if (normal === null) warnings.push(`${scheme.name}: expected an identifier of ${scheme.title} like ${scheme.example}, got "${value}"`);
     return normal ?? [];
   });
 }

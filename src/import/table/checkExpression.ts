@@ -42,7 +42,10 @@ type StepCheck = (node: Node, scope: Scope, complain: Complain) => void;
 const checkLookup: StepCheck = (node, scope, complain) => {
   const name = isScalar(node) ? String(node.value) : "";
   if (!scope.lookups.has(name))
-    complain(node, `there is no lookup "${name}" before this place, only ${[...scope.lookups].join(", ") || "none"}`);
+    complain(
+      node,
+      `there is no lookup "${name}" before this place${scope.lookups.size > 0 ? `, only ${[...scope.lookups].join(", ")}` : ""}`,
+    );
 };
 
 const stepChecks: Readonly<Record<string, StepCheck>> = Object.freeze({

@@ -4,18 +4,16 @@ import { AtlasError } from "../../errors.js";
 import { checkExpression, type Scope } from "./checkExpression.js";
 import { checkProperties, checkRecord } from "./checkRecord.js";
 import type { Complain } from "./checkShape.js";
-import type { StatedFormat } from "./format/tableFormat.js";
 
-/** The columns of a file that the mapping names; `null` when it is not to be read. */
-export type Columns = (file: string, role: "table" | "lookup", stated: StatedFormat) => Promise<readonly string[] | null>;
+/** The columns of a file that a part of the mapping names; `null` when it is not to be read, or it is not rightly said how. */
+export type Columns = (part: YAMLMap, role: "table" | "lookup") => Promise<readonly string[] | null>;
 
-const maps = (node: unknown): readonly YAMLMap[] => (isSeq(node) ? (node.items as YAMLMap[]) : []);
+const maps = (node: unknown): readonly YAMLMap[] => (isSeq(node) ? node.items.filter((it) => isMap(it)) : []);
 const nameOf = (key: unknown): string => (isScalar(key) ? String(key.value) : "");
 
 async function columnsOfFile(map: YAMLMap, role: "table" | "lookup", columns: Columns, complain: Complain): Promise<Set<string> | null> {
-  const [format, encoding, delimiter] = ["format", "encoding", "delimiter"].map((it) => map.get(it));
   try {
-    const found = await columns(String(map.get("file")), role, { format, encoding, delimiter } as StatedFormat);
+    const found = await columns(map, role);
     return found && new Set(found);
   } catch (error) {
     // Anything but a file that cannot be read is a fault of ours, which must stop everything.
@@ -48,7 +46,7 @@ function addColumns(made: unknown, scope: Scope & { readonly columns: Set<string
   }
 }
 
-/** Compares a mapping with the catalogue and with the headers of its files; complains of everything. Its shape is checked already. */
+/** Compares a mapping with the catalogue and with the headers of its files; complains of everything. What has not the shape of a mapping is passed over. */
 export async function checkMapping(root: YAMLMap, catalogue: Catalogue, columns: Columns, complain: Complain): Promise<void> {
   const sourceKind = catalogue.kinds.find((it) => it.name === "Source");
   if (sourceKind) checkProperties(root.getIn(["source", "values"]), sourceKind.properties, complain);

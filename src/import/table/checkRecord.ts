@@ -10,7 +10,9 @@ const node = (map: YAMLMap, name: string): Node | null => (map.get(name, true) a
 const text = (map: YAMLMap, name: string): string => String(map.get(name) ?? "");
 
 function findKind(map: YAMLMap, catalogue: Catalogue, complain: Complain): KindSpec | null {
-  const name = text(map, "kind");
+  const name = map.get("kind");
+  // That there is none, or none that is a text, is a fault of the shape.
+  if (typeof name !== "string") return null;
   const kind = catalogue.kinds.find((it) => it.name === name);
   if (!kind) complain(node(map, "kind"), `there is no kind "${name}", only ${catalogue.kinds.map((it) => it.name).join(", ")}`);
   return kind ?? null;
@@ -47,6 +49,7 @@ function findRelationship(map: YAMLMap, own: KindSpec, other: KindSpec, catalogu
   const [from, to] = text(map, "direction") === "IN" ? [other, own] : [own, other];
   const ofType = catalogue.relationships.filter((it) => it.type === type);
   const found = ofType.find((it) => it.from.kinds.includes(from) && it.to.kinds.includes(to));
+  if (type === "") return null;
   if (ofType.length === 0) complain(node(map, "type"), `there is no relationship ${type}, only ${catalogue.types.join(", ")}`);
   else if (!found) complain(node(map, "type"), `there is no ${type} from ${from.name} to ${to.name}`);
   return found ?? null;
@@ -66,7 +69,8 @@ function checkOther(map: YAMLMap, kind: KindSpec, scope: Scope, complain: Compla
 function checkRelationship(map: YAMLMap, own: KindSpec, catalogue: Catalogue, outer: Scope, complain: Complain): void {
   const scope = checkConditions(map, outer, complain);
   checkEach(node(map, "values"), scope, complain);
-  const other = node(map, "other") as YAMLMap;
+  const other = node(map, "other");
+  if (!isMap(other)) return;
   const kind = findKind(other, catalogue, complain);
   if (!kind) return;
   checkOther(other, kind, scope, complain);
@@ -74,7 +78,7 @@ function checkRelationship(map: YAMLMap, own: KindSpec, catalogue: Catalogue, ou
   if (spec) checkProperties(node(map, "values"), spec.properties, complain);
 }
 
-/** Compares a record of a mapping with the catalogue and the columns of its table. Its shape is checked already. */
+/** Compares a record of a mapping with the catalogue and the columns of its table. What has not the right shape is passed over. */
 export function checkRecord(map: YAMLMap, catalogue: Catalogue, outer: Scope, complain: Complain): void {
   const scope = checkConditions(map, outer, complain);
   checkTemplate(node(map, "key"), scope, complain);
@@ -85,5 +89,5 @@ export function checkRecord(map: YAMLMap, catalogue: Catalogue, outer: Scope, co
   checkProperties(node(map, "values"), kind.properties, complain);
   const relationships = node(map, "relationships");
   if (!isSeq(relationships)) return;
-  for (const item of relationships.items) checkRelationship(item as YAMLMap, kind, catalogue, scope, complain);
+  for (const item of relationships.items) if (isMap(item)) checkRelationship(item, kind, catalogue, scope, complain);
 }

@@ -6,6 +6,7 @@ import { AtlasError } from "../../errors.js";
 import { type Columns, checkMapping } from "./checkMapping.js";
 import { type Complain, checkShape } from "./checkShape.js";
 import { detectFormat } from "./format/detectFormat.js";
+import type { StatedFormat } from "./format/tableFormat.js";
 import type { Mapping } from "./mapping.js";
 import { mappingSchema } from "./mappingSchema.js";
 
@@ -43,17 +44,25 @@ export async function readMapping(file: string, catalogue: Catalogue, findTable?
   const document = parseDocument(await readText(file), { lineCounter: lines });
   const faults: Fault[] = [];
   const complainAt = (offset: number, message: string) => faults.push({ ...lines.linePos(offset), message });
-  const complain: Complain = (node: Node | null, message) => complainAt(node?.range?.[0] ?? 0, message);
+  const misshapen = new Set<Node | null>();
+  const complain: Complain = (node, message) => void complainAt(node?.range?.[0] ?? 0, message);
+  // Of what has not the right form, nothing is said of its meaning.
+  const complainOfMeaning: Complain = (node, message) => void (misshapen.has(node) || complain(node, message));
   for (const error of document.errors) complainAt(error.pos[0], error.message.split("\n")[0]!);
   refuse(file, faults);
-  checkShape(document.contents, { ...mappingSchema, type: "object" }, mappingSchema, complain);
-  refuse(file, faults);
+  checkShape(document.contents, { ...mappingSchema, type: "object" }, mappingSchema, (node, message) => {
+    complain(node, message);
+    misshapen.add(node);
+  });
   const beside = (name: string): string => join(dirname(file), name);
-  const columns: Columns = async (name, role, stated) => {
-    const path = role === "table" && findTable ? findTable(name) : beside(name);
-    return path === null ? null : (await detectFormat(path, stated)).columns;
+  const columns: Columns = async (part, role) => {
+    const stated = ["file", "format", "encoding", "delimiter"];
+    if (!part.has("file") || stated.some((it) => misshapen.has((part.get(it, true) as Node | undefined) ?? null))) return null;
+    const [name, format, encoding, delimiter] = stated.map((it) => part.get(it));
+    const path = role === "table" && findTable ? findTable(String(name)) : beside(String(name));
+    return path === null ? null : (await detectFormat(path, { format, encoding, delimiter } as StatedFormat)).columns;
   };
-  if (isMap(document.contents)) await checkMapping(document.contents, catalogue, columns, complain);
+  if (isMap(document.contents)) await checkMapping(document.contents, catalogue, columns, complainOfMeaning);
   refuse(file, faults);
   return Object.freeze(document.toJS() as Mapping);
 }

@@ -3,22 +3,30 @@ import { refusal, sourceText } from "./mappingFile.js";
 const files = { "rows.csv": "id,name\n1,One\n" };
 
 describe("A mapping", () => {
-  test("is refused with every fault of its form, each with its line and column", async () => {
+  test("is refused with every fault of its form and of what it means, each with its line and column", async () => {
     const text = [
       "source: { id: toy, precedence: GOSPEL, values: { name: Toy } }",
       "tables:",
       "  - file: rows.csv",
       "    recrods: []",
       "    records:",
-      "      - { kind: Project, key: 5, values: {} }",
+      "      - { kind: Planet, key: 5, values: {} }",
+      '      - { kind: Project, key: "{nr}", values: { colour: red }, relationships: [ 3, { type: USES, direction: OUT } ] }',
+      '  - { records: [ { kind: Project, key: "{nr}", values: { colour: red } } ] }',
       "",
     ].join("\n");
-    expect(await refusal(text, files)).toBe(
+    expect((await refusal(text, files)).replace(/, only Institution.*/, "").replace(/, only id, name, names.*/, "")).toBe(
       [
         "INVALID_SEED The mapping cannot be used:",
         'tables.yaml:1:32: expected "CURATED" or "REGISTRY" or "TABLE", got "GOSPEL"',
         'tables.yaml:4:5: expected one of file, format, encoding, delimiter, columns, records, got "recrods"',
-        "tables.yaml:6:31: expected string, got 5",
+        'tables.yaml:6:17: there is no kind "Planet"',
+        "tables.yaml:6:30: expected string, got 5",
+        'tables.yaml:7:31: the table has no column "nr", only id, name',
+        'tables.yaml:7:49: there is no property "colour"',
+        "tables.yaml:7:81: expected object, got 3",
+        'tables.yaml:7:84: expected "other" here, got only type, direction',
+        'tables.yaml:8:5: expected "file" here, got only records',
       ].join("\n"),
     );
   });
@@ -49,7 +57,7 @@ describe("A mapping", () => {
       'tables.yaml:10:93: there is no property "share", only id, since, until, confidence',
       'tables.yaml:11:89: there is no property "ror", only ',
       'tables.yaml:12:15: there is no kind "Planet"',
-      'tables.yaml:14:51: there is no lookup "planets" before this place, only none',
+      'tables.yaml:14:51: there is no lookup "planets" before this place',
       expect.stringMatching(/^tables.yaml:15:11: The table none.csv cannot be read: ENOENT/),
     ]);
   });

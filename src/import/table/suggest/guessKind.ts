@@ -15,14 +15,21 @@ function score(kind: KindSpec, file: string, table: TableProfile): number {
   return (said(file) ? 6 : 0) + own.length + Math.min(named, 3) + identified * 3;
 }
 
+/** A kind, and whether anything speaks for it. */
+export interface GuessedKind {
+  readonly kind: KindSpec;
+  readonly isFounded: boolean;
+}
+
 /** The kind of entity that each row of a table most likely tells of, or the one that is named. Throws `BAD_USER_INPUT` when there is no such kind. */
-export function guessKind(catalogue: Catalogue, file: string, table: TableProfile, named?: string): KindSpec {
+export function guessKind(catalogue: Catalogue, file: string, table: TableProfile, named?: string): GuessedKind {
   const kinds = catalogue.kinds.filter((it) => it.name !== "Source");
   if (named !== undefined) {
     const found = kinds.find((it) => it.name.toLowerCase() === named.toLowerCase());
     if (!found) throw new AtlasError("BAD_USER_INPUT", `--kind: expected one of ${kinds.map((it) => it.name).join(", ")}, got ${named}.`);
-    return found;
+    return { kind: found, isFounded: true };
   }
   const scored = kinds.map((kind) => ({ kind, score: score(kind, file, table) }));
-  return scored.toSorted((a, b) => b.score - a.score)[0]!.kind;
+  const best = scored.toSorted((a, b) => b.score - a.score)[0]!;
+  return { kind: best.kind, isFounded: best.score > 0 };
 }

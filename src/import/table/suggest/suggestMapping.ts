@@ -6,7 +6,7 @@ import { detectFormat } from "../format/detectFormat.js";
 import { formatLine } from "../format/tableFormat.js";
 import { propertyWords, wordsOf } from "./columnWords.js";
 import { guessKey } from "./guessKey.js";
-import { guessKind } from "./guessKind.js";
+import { type GuessedKind, guessKind } from "./guessKind.js";
 import { type GuessedOther, guessOthers } from "./guessOthers.js";
 import { columnCalled, type GuessedProperty, guessProperties, isUsable } from "./guessProperties.js";
 import { columnText, fits, isNumeric, quoted } from "./guessValue.js";
@@ -72,8 +72,7 @@ function nameColumn(table: TableProfile, known: GuessedProperty | undefined): Co
 const remarked = ({ expression, remark }: Pick<GuessedProperty, "expression" | "remark">): string =>
   remark ? `${expression} # ${remark}` : expression;
 
-interface Guess {
-  readonly kind: KindSpec;
+interface Guess extends GuessedKind {
   readonly table: TableProfile;
   readonly properties: ReadonlyMap<string, GuessedProperty>;
   readonly others: readonly GuessedOther[];
@@ -104,7 +103,7 @@ function recordLines(guess: Guess, used: Set<string>): readonly string[] {
   const remark = key.isUnique ? "" : " # not unique: rows of one key are rejected but for the first, add columns that tell them apart";
   const relationships = others.flatMap((it) => item(it.relationship, 2));
   return [
-    `kind: ${kind.name}`,
+    `kind: ${kind.name}${guess.isFounded ? "" : " # nothing in the table speaks for it: name what its rows tell of with --kind"}`,
     `key: ${quoted(`${kind.plural}/${key.columns.map((it) => `{${it}}`).join("/")}`)}${remark}`,
     "values:",
     ...indented(valueLines(guess, used), 2),
@@ -119,12 +118,12 @@ function recordLines(guess: Guess, used: Set<string>): readonly string[] {
 export async function suggestMapping(path: string, catalogue: Catalogue, kindName?: string, file = basename(path)): Promise<string> {
   const format = await detectFormat(path);
   const table = await profileColumns(path, format);
-  const kind = guessKind(catalogue, basename(path), table, kindName);
+  const { kind, isFounded } = guessKind(catalogue, basename(path), table, kindName);
   const properties = guessProperties(kind, table);
   const taken = new Set([...properties.values()].filter((it) => !it.property.name.startsWith("stated")).map((it) => it.column.name));
   const others = guessOthers(catalogue, kind, table, taken);
   const used = new Set(others.flatMap((it) => it.columns.map(({ name }) => name)));
-  const record = recordLines({ kind, table, properties, others }, used);
+  const record = recordLines({ kind, isFounded, table, properties, others }, used);
   const id = wordsOf(basename(path).replace(/\..*$/, "")).replaceAll(" ", "-") || "table";
   const unused = table.columns.filter((it) => !used.has(it.name));
   return `${[
