@@ -54,6 +54,15 @@ export interface Unreadable {
   readonly place: string;
   readonly input: string;
   readonly reasons: readonly string[];
+  /** The key of its record, where that can still be told: what the source said under it before is then known not to be gone. */
+  readonly key?: string | undefined;
+}
+
+/** What of a record could not be read: it is not taken, but the rest of it is still checked, so that all is told at once. */
+export interface Faults {
+  readonly reasons: readonly string[];
+  /** The properties, or `key`, that may be missing only because of these faults; all may where it is `any`. */
+  readonly unread: readonly string[] | "any";
 }
 
 export type Reading = (
@@ -63,6 +72,7 @@ export type Reading = (
       readonly input: string;
       /** What was left out of the record since it cannot be right. Reported; the record is taken. */
       readonly warnings?: readonly string[];
+      readonly faults?: Faults;
     }
   | { readonly unreadable: Unreadable }
 ) & {

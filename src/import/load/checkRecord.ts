@@ -3,7 +3,7 @@ import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { KindSpec } from "../../catalogue/kind.js";
 import { isNullable } from "../../catalogue/property.js";
 import { parseValues } from "../../catalogue/stored.js";
-import { precedences, type SourceRecord, type StatedRelationship, type StatedSource } from "../sourceRecord.js";
+import { type Faults, precedences, type SourceRecord, type StatedRelationship, type StatedSource } from "../sourceRecord.js";
 import type { CheckedRecord, CheckedStatement } from "./checkedRecord.js";
 import { nameOfReference, namesOfRecord, recordId } from "./identity.js";
 
@@ -15,13 +15,18 @@ function withoutEmptyLists(values: Readonly<Record<string, unknown>>): Record<st
   return Object.fromEntries(Object.entries(values).filter(([, it]) => !(Array.isArray(it) && it.length === 0)));
 }
 
-function checkValues(kind: KindSpec, given: SourceRecord["values"], reasons: string[]): Record<string, unknown> {
+function checkValues(
+  kind: KindSpec,
+  given: SourceRecord["values"],
+  isUnread: (name: string) => boolean,
+  reasons: string[],
+): Record<string, unknown> {
   for (const name of Object.keys(given)) if (reserved.has(name)) reasons.push(`values.${name}: cannot be stated by a source, leave it out`);
   const { values, violations } = parseValues(kind, given);
   reasons.push(...violations.filter((it) => !reserved.has(it.property)).map((it) => `values.${it.property}: ${it.message}`));
   for (const property of kind.properties) {
     const missing = !reserved.has(property.name) && !property.value.isList && !isNullable(property) && values[property.name] === undefined;
-    if (missing && !violations.some((it) => it.property === property.name))
+    if (missing && !isUnread(property.name) && !violations.some((it) => it.property === property.name))
       reasons.push(`values.${property.name}: is required, got nothing`);
   }
   return withoutEmptyLists(values);
@@ -85,18 +90,21 @@ function digestOf(record: SourceRecord, precedence: number, values: unknown, sta
   return hash("sha1", JSON.stringify(whole), "base64");
 }
 
-/** Checks a record against the catalogue and normalises it; tells every reason against it, not only the first. */
+/** Checks a record against the catalogue and normalises it; tells every reason against it, not only the first, its own faults among them. */
 export function checkRecord(
   catalogue: Catalogue,
   source: StatedSource,
-  reading: { readonly record: SourceRecord; readonly place: string; readonly input: string },
+  reading: { readonly record: SourceRecord; readonly place: string; readonly input: string; readonly faults?: Faults },
 ): CheckedRecord | { readonly reasons: readonly string[] } {
   const { record, place, input } = reading;
-  const reasons: string[] = [];
-  if (typeof record.key !== "string" || record.key === "") reasons.push("key: expected a text that is not empty, got nothing");
+  const reasons = [...(reading.faults?.reasons ?? [])];
+  const { unread = [] } = reading.faults ?? {};
+  const isUnread = (name: string) => unread === "any" || unread.includes(name);
+  if ((typeof record.key !== "string" || record.key === "") && !isUnread("key"))
+    reasons.push("key: expected a text that is not empty, got nothing");
   const kind = kindNamed(catalogue, record.kind, "kind", reasons);
   if (!kind) return { reasons };
-  const values = checkValues(kind, record.values, reasons);
+  const values = checkValues(kind, record.values, isUnread, reasons);
   checkConfidence(record.confidence, "confidence", reasons);
   const statements = record.relationships.map((it, at) => checkStatement(catalogue, kind, source.id, it, `relationships[${at}]`, reasons));
   if (reasons.length > 0) return { reasons };

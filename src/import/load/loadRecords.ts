@@ -38,21 +38,39 @@ interface Batch {
   readonly last: boolean;
 }
 
-/** The keys that a reading had, and whether it is known to be less than the whole source. */
-interface Keys extends KeySet {
+/** The keys that a reading had. */
+interface Keys {
+  /** Each is expected once. */
+  readonly read: KeySet;
+  /** Of what is not taken, however often: it is not gone. */
+  readonly rejected: KeySet;
+  /** Whether it is known to be less than the whole source. */
   part: boolean;
+  /** Whether something could not be read of which the key is not known. */
+  untold: boolean;
+}
+
+function unread(seen: Keys, key: unknown): void {
+  if (typeof key === "string" && key !== "") seen.rejected.add(key);
+  else seen.untold = true;
 }
 
 function judge(context: LoadContext, reading: Reading, seen: Keys): CheckedRecord | Rejection {
   seen.part ||= reading.correction === true;
-  if ("unreadable" in reading) return reading.unreadable;
-  const { record, place, input, warnings } = reading;
+  if ("unreadable" in reading) {
+    unread(seen, reading.unreadable.key);
+    return reading.unreadable;
+  }
+  const { record, place, input, warnings, faults } = reading;
   const { key } = record;
   const checked = checkRecord(context.catalogue, context.source, reading);
-  const double = typeof key === "string" && seen.has(key) ? [`key: expected each key once, got ${JSON.stringify(key)} again`] : [];
-  if (typeof key === "string") seen.add(key);
-  if ("reasons" in checked || double.length > 0)
+  const double =
+    !faults && typeof key === "string" && seen.read.has(key) ? [`key: expected each key once, got ${JSON.stringify(key)} again`] : [];
+  if (!faults && typeof key === "string") seen.read.add(key);
+  if ("reasons" in checked || double.length > 0) {
+    unread(seen, key);
     return { place, input, reasons: [...("reasons" in checked ? checked.reasons : []), ...double] };
+  }
   for (const { name, identifier } of checked.kind.properties)
     if (identifier === "weak" && checked.values[name]) context.weak.add(`${checked.kind.name}.${name}`);
   for (const warning of warnings ?? []) tally(context.report.warnings, warning, place);
@@ -97,6 +115,20 @@ async function loadAll(context: LoadContext, options: LoadOptions, seen: Keys): 
   }
 }
 
+/** Marks what the source no longer has; where that cannot be told, it is only counted. */
+async function noteMissing(context: LoadContext, seen: Keys): Promise<void> {
+  const { report } = context;
+  const has = (key: string) => seen.read.has(key) || seen.rejected.has(key);
+  const doubt = report.read === 0 ? "nothing was read" : seen.untold ? "some of what was read has no key that can be told" : null;
+  if (doubt === null) {
+    report.gone = await noteGone(context, { has }, true);
+    return;
+  }
+  const count = await noteGone(context, { has }, false);
+  const warning = `not met in the input, yet not marked as gone since ${doubt}`;
+  if (count > 0) report.warnings[warning] = { count, examples: [`${context.source.id}: ${count} record${count === 1 ? "" : "s"}`] };
+}
+
 /** Notes a reading that broke off before it throws its error on: what was read until then is in the graph. */
 async function noting<T>(context: LoadContext, run: ImportRun, endedAt: () => string, work: () => Promise<T>): Promise<T> {
   try {
@@ -135,12 +167,12 @@ export async function loadRecords(options: LoadOptions): Promise<LoadReport> {
   const { database, catalogue, source } = options;
   const context = await contextOf(options, clock().toISOString());
   const { report } = context;
-  const seen: Keys = { ...keySet(), part: options.part === true };
+  const seen: Keys = { read: keySet(), rejected: keySet(), part: options.part === true, untold: false };
   await announceSource(database, catalogue, source, context.now);
   const moment = () => clock().toISOString();
   const run = await beginImportRun(database, source.id, context.now);
   await noting(context, run, moment, () => loadAll(context, options, seen));
-  if (!seen.part) report.gone = await noteGone(context, seen);
+  if (!seen.part) await noteMissing(context, seen);
   report.shared = await countShared(database, catalogue, context.weak);
   delete report.fraction;
   await run.end(report, moment());

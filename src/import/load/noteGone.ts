@@ -6,15 +6,15 @@ import type { LoadContext } from "./loadContext.js";
 
 const pageSize = 20_000;
 
-/** Marks the records that a source had before and no longer has; returns how many. Only right after a reading that came to its end. */
-export async function noteGone({ database, source, now }: LoadContext, seen: Pick<KeySet, "has">): Promise<number> {
+/** Finds the records that a source had before and that were not seen, and marks them as gone if told to; returns how many. Only right after a reading that came to its end. */
+export async function noteGone({ database, source, now }: LoadContext, seen: Pick<KeySet, "has">, mark: boolean): Promise<number> {
   const prefix = recordId(source.id, "");
   let gone = 0;
   for (let after = prefix; ; ) {
     const { rows } = await database.read(presentRecordsAfter(prefix, after, integer(pageSize)));
     const ids = rows.map((it) => it[0] as string);
     const missing = ids.filter((it) => !seen.has(it.slice(prefix.length)));
-    if (missing.length > 0) await database.write([markGone(missing, now.slice(0, 10))]);
+    if (mark && missing.length > 0) await database.write([markGone(missing, now.slice(0, 10))]);
     gone += missing.length;
     if (ids.length < pageSize) return gone;
     after = ids.at(-1)!;

@@ -7,7 +7,9 @@ import { recordShaped } from "./recordShape.js";
 
 function reading(given: unknown, place: string, input: string): Reading {
   const shaped = recordShaped(given);
-  return "record" in shaped ? { record: shaped.record, place, input } : { unreadable: { place, input, reasons: shaped.reasons } };
+  if ("record" in shaped) return { record: shaped.record, place, input };
+  const key: unknown = (given as { readonly key?: unknown } | null)?.key;
+  return { unreadable: { place, input, reasons: shaped.reasons, ...(typeof key === "string" ? { key } : {}) } };
 }
 
 /** `zhejiang-lab/records.yaml` */

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { ror } from "../../catalogue/values/identifier.js";
 import { rejectedBefore } from "../files/jsonRejects.js";
 import type { Piece } from "../files/piece.js";
 import { readPieces } from "../files/readPieces.js";
@@ -15,8 +16,16 @@ export interface RorReading {
   readonly fraction: () => number;
 }
 
+/** The key of the record that a document would be. */
+function keyOf(document: unknown): string | undefined {
+  const id: unknown = (document as { readonly id?: unknown } | null)?.id;
+  return typeof id === "string" ? (ror.normalise(id) ?? id) : undefined;
+}
+
 function readingOf({ text, fault }: Piece, place: string): Reading {
-  const unreadable = (reasons: readonly string[], input = text): Reading => ({ unreadable: { place, input, reasons } });
+  const unreadable = (reasons: readonly string[], input = text, key?: string): Reading => ({
+    unreadable: { place, input, reasons, ...(key === undefined ? {} : { key }) },
+  });
   if (fault) return unreadable([fault]);
   let document: unknown;
   try {
@@ -28,7 +37,7 @@ function readingOf({ text, fault }: Piece, place: string): Reading {
   const correction = rejected !== null;
   if (rejected?.unreadable !== undefined) return { ...unreadable(rejected.reasons, rejected.unreadable), correction };
   const faults = rorFaults(document);
-  if (faults.length > 0) return { ...unreadable(faults), correction };
+  if (faults.length > 0) return { ...unreadable(faults, text, keyOf(document)), correction };
   return { ...rorRecord(rorInstitution(document as RorV1 | RorV2)), place, input: text, correction };
 }
 

@@ -3,11 +3,15 @@ import type { Expression } from "./expression.js";
 import type { Row } from "./row.js";
 import type { Lookups } from "./steps.js";
 
-/** Where a row is, and the reasons why it cannot be read, to be added to. */
+/** Where a row is, and what of it cannot be read, to be added to. */
 export interface RowReport {
   readonly place: string;
   readonly reasons: string[];
+  /** The names of the parts that cannot be read. */
+  readonly unread: Set<string>;
 }
+
+export const rowReport = (place: string): RowReport => ({ place, reasons: [], unread: new Set() });
 
 /** Makes something of a row; `null` where the row does not state it. */
 export type Compiled<Made> = (row: Row, report: RowReport) => Made | null;
@@ -18,6 +22,7 @@ export function evaluated(evaluate: Evaluate, part: string, row: Row, report: Ro
     return evaluate(row);
   } catch (error) {
     report.reasons.push(`${part}: ${(error as Error).message}`);
+    report.unread.add(part);
     return null;
   }
 }

@@ -76,7 +76,7 @@ export async function importTables(options: ImportTablesOptions): Promise<Import
   const rejects = tableRejects(tables, options.placeRejects);
   const { onName, tally } = tallyNames();
   const names = linkNames(linksNames(mapping) ? await readInstitutionNames(database) : []);
-  const known = part ? recordsOf(database, catalogue, mapping.source.id) : undefined;
+  const known = recordsOf(database, catalogue, mapping.source.id);
   const { matchAffiliations } = options;
   const { onRead, fraction } = await readFraction(tables);
   const readings = readTable({
@@ -88,6 +88,7 @@ export async function importTables(options: ImportTablesOptions): Promise<Import
     matchAffiliations,
     onName,
     known,
+    part,
     statedAt: rejects.statedAt,
   });
   const { dryRun, batchSize, report, now } = options;

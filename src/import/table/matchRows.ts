@@ -30,9 +30,11 @@ export function draftMatcher(match: MatchAffiliations, onName: (outcome: NameOut
     return id === null ? [] : [{ ...rest, other: { kind, ...referenceOf(id) } }];
   }
   return async (drafts) => {
-    const stated = drafts.flatMap((it) => it.relationships.flatMap(({ other }) => (isStated(other) ? [other.affiliation] : [])));
+    const stated = drafts.flatMap(({ record }) =>
+      record.relationships.flatMap(({ other }) => (isStated(other) ? [other.affiliation] : [])),
+    );
     const wanted = [...new Set(stated)];
     if (wanted.some((it) => !known.has(it))) await ask(wanted.filter((it) => known.size + wanted.length > mostKept || !known.has(it)));
-    return (draft) => ({ ...draft, relationships: draft.relationships.flatMap(matched) });
+    return ({ record }) => ({ ...record, relationships: record.relationships.flatMap(matched) });
   };
 }

@@ -1,8 +1,8 @@
-import type { Reading } from "../sourceRecord.js";
+import type { Faults, Reading } from "../sourceRecord.js";
 import { compileExpression } from "./compileExpression.js";
 import type { RecordContext } from "./compileOther.js";
 import { compileRecord, type DraftRecord } from "./compileRecord.js";
-import { evaluated, type RowReport } from "./compileValues.js";
+import { evaluated, type RowReport, rowReport } from "./compileValues.js";
 import type { KnownRecords } from "./knownRecords.js";
 import type { Mapping, TableMapping } from "./mapping.js";
 import { draftMatcher, type MatchDrafts } from "./matchRows.js";
@@ -27,8 +27,10 @@ export interface TableOptions {
   readonly matchAffiliations?: MatchAffiliations | undefined;
   /** Told of every name that was looked up, found or not. */
   readonly onName?: (outcome: NameOutcome) => void;
-  /** What the graph has of records that several rows state, where only a part of the rows is read; nothing if not given. */
+  /** What the graph has of records that several rows state; nothing if not given. */
   readonly known?: KnownRecords;
+  /** Whether only a part of the rows is read: what the others stated stays. */
+  readonly part?: boolean;
   /** Filled with the places of all rows that state a record, by the place under which it is given. */
   readonly statedAt?: Map<string, readonly string[]>;
 }
@@ -41,45 +43,63 @@ interface Run extends RecordContext {
   readonly stated: Map<string, string>;
 }
 
-/** What a row states, or why it states nothing. */
+/** What a row states, and why it cannot be told what else. */
 interface DraftRow {
   readonly read: ReadRow;
   readonly reasons: readonly string[];
-  readonly drafts: readonly { readonly repeats: boolean; readonly draft: DraftRecord }[];
+  readonly drafts: readonly { readonly repeats: boolean; readonly draft: DraftRecord; readonly faults: Faults | null }[];
 }
 
 /** How many rows are looked ahead, so that their affiliations are matched together. */
 const rowsTogether = 200;
+
+/** What of a record could not be read: of its own cells, or of the columns made of others, on which anything may depend. */
+function faultsOf(columns: RowReport, { reasons, unread }: RowReport): Faults | null {
+  const open = columns.reasons.length > 0;
+  // An empty key tells nothing new where the columns are why it is empty.
+  const own = open && unread.has("key") ? reasons.slice(1) : reasons;
+  if (!open && own.length === 0) return null;
+  return { reasons: [...columns.reasons, ...own], unread: open ? "any" : [...unread] };
+}
 
 function compileTable(table: TableMapping, run: Run): (read: ReadRow) => DraftRow {
   const columns = Object.entries(table.columns ?? {}).map(([name, it]) => [name, compileExpression(it, run.lookups)] as const);
   const records = table.records.map((mapping) => ({ repeats: mapping.repeats === "merge", make: compileRecord(mapping, run) }));
   return (read) => {
     if (read.reasons.length > 0) return { read, reasons: read.reasons, drafts: [] };
-    const report: RowReport = { place: read.place, reasons: [] };
+    const [ofColumns, ofLists] = [rowReport(read.place), rowReport(read.place)];
     let row = read.row;
-    for (const [name, evaluate] of columns) row = withCells(row, { [name]: cellOf(evaluated(evaluate, name, row, report)) });
-    const drafts = records.flatMap(({ repeats, make }) => make(row, report).map((draft) => ({ repeats, draft })));
-    return { read, reasons: report.reasons, drafts: report.reasons.length > 0 ? [] : drafts };
+    for (const [name, evaluate] of columns) row = withCells(row, { [name]: cellOf(evaluated(evaluate, name, row, ofColumns)) });
+    const drafts = records.flatMap(({ repeats, make }) =>
+      make(row, ofLists).map((draft) => ({ repeats, draft, faults: faultsOf(ofColumns, draft.report) })),
+    );
+    const untold = drafts.length === 0 ? ofColumns.reasons : [];
+    return { read, reasons: [...untold, ...ofLists.reasons], drafts };
   };
 }
 
-/** All records of a row, or one account of everything that is wrong with it. */
+/** All records of a row, each taken or not by itself, and one account of what cannot be said to belong to any. */
 function finish({ read, reasons, drafts }: DraftRow, run: Run, matched: Awaited<ReturnType<MatchDrafts>>): readonly Reading[] {
   const { place, input } = read;
-  const faults = [...reasons];
-  const readings: Reading[] = [];
-  for (const { repeats, draft } of drafts) {
+  const readings: Reading[] = reasons.length > 0 ? [{ unreadable: { place, input, reasons } }] : [];
+  for (const { repeats, draft, faults } of drafts) {
     const reading = { record: matched(draft), place, input };
-    const before = run.stated.get(draft.key);
-    if (repeats) faults.push(...run.repeated.add(reading));
-    else if (before) faults.push(`the ${draft.kind} ${draft.key} was already stated at ${before}`);
-    else {
-      run.stated.set(draft.key, place);
+    const { key, kind } = reading.record;
+    const before = run.stated.get(key);
+    if (faults) {
+      readings.push({ ...reading, faults });
+      if (repeats) run.repeated.miss(key);
+    } else if (repeats) {
+      const contradictions = run.repeated.add(reading);
+      if (contradictions.length > 0) readings.push({ ...reading, faults: { reasons: contradictions, unread: [] } });
+    } else if (before) {
+      readings.push({ ...reading, faults: { reasons: [`the ${kind} ${key} was already stated at ${before}`], unread: [] } });
+    } else {
+      run.stated.set(key, place);
       readings.push(reading);
     }
   }
-  return faults.length > 0 ? [...readings, { unreadable: { place, input, reasons: faults } }] : readings;
+  return readings;
 }
 
 async function* inGroups<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<readonly Item[]> {
@@ -105,15 +125,15 @@ async function* readOneTable({ table, path, format }: OpenedTable, run: Run): As
 }
 
 /**
- * Reads the tables of a mapping row by row into records. A row that cannot be read is given as `unreadable` with every reason, and the
- * reading goes on. Records that several rows state come last, each once. Throws INVALID_SEED when a file cannot be read at all.
+ * Reads the tables of a mapping row by row into records. Records of which something cannot be read are given with their faults, rows of
+ * which it cannot be told what they state as `unreadable`, both with every reason, and the reading goes on. Records that several rows state come last, each once. Throws INVALID_SEED when a file cannot be read at all.
  */
 export async function* readTable(options: TableOptions): AsyncGenerator<Reading> {
   const { mapping, folder, linkNames, onName = () => {}, onRead = () => {}, matchAffiliations = async () => [] } = options;
   const tables = options.tables ?? (await openTables(mapping, folder));
   const lookups = await readLookups(mapping, folder);
   const matchDrafts = draftMatcher(matchAffiliations, onName);
-  const repeated = gatherRepeatedRecords(options.known, options.statedAt);
+  const repeated = gatherRepeatedRecords(options);
   const run: Run = { lookups, linkNames, onName, onRead, matchDrafts, repeated, stated: new Map() };
   for (const table of tables) yield* readOneTable(table, run);
   yield* repeated.all();

@@ -7,6 +7,8 @@ type Stated = Extract<Reading, { readonly record: SourceRecord }>;
 export interface RepeatedRecords {
   /** Adds a statement; gives the reasons why it contradicts an earlier one. */
   add(stated: Stated): readonly string[];
+  /** Notes that a row states a record but was not taken. */
+  miss(key: string): void;
   all(): AsyncIterable<Stated>;
 }
 
@@ -44,29 +46,43 @@ function note(statedAt: Map<string, readonly string[]>, place: string, places: r
   if (places.length > 1) statedAt.set(place, [...new Set([...(statedAt.get(place) ?? []), ...places])]);
 }
 
+export interface RepeatedOptions {
+  /** What the graph has of the source's records; nothing if not given. */
+  readonly known?: KnownRecords;
+  /** Whether only a part of the rows is read. */
+  readonly part?: boolean;
+  /** Filled with the places of all rows that state a record, by the place under which it is given. */
+  readonly statedAt?: Map<string, readonly string[]>;
+}
+
 /**
- * Gathers the records of one source that several rows state. Where only a part of the rows is read, `known` tells what the others stated:
- * what they said beside is kept. `statedAt` is filled with the places of all rows that state a record, by the place under which it is given.
+ * Gathers the records of one source that several rows state. What the graph has of a record beside is kept where some of the rows that state
+ * it are not read: where only a part is, or one was not taken.
  */
-export function gatherRepeatedRecords(known?: KnownRecords, statedAt = new Map<string, readonly string[]>()): RepeatedRecords {
+export function gatherRepeatedRecords({ known, part = false, statedAt = new Map() }: RepeatedOptions): RepeatedRecords {
   const gathered = new Map<string, Gathered>();
+  const missed = new Set<string>();
   return {
     add(stated) {
       const { record, place } = stated;
       const before: Gathered = gathered.get(record.key) ?? { first: stated, values: {}, relationships: new Map(), places: [] };
       const reasons = contradictions(before, record);
-      if (reasons.length > 0) return reasons;
+      if (reasons.length > 0) {
+        missed.add(record.key);
+        return reasons;
+      }
       gathered.set(record.key, before);
       Object.assign(before.values, record.values);
       for (const it of record.relationships) before.relationships.set(JSON.stringify(it), it);
       if (before.places.at(-1) !== place) before.places.push(place);
       return [];
     },
+    miss: (key) => void missed.add(key),
     async *all() {
       const keys = [...gathered.keys()];
       for (let at = 0; at < keys.length; at += askedTogether) {
         const some = keys.slice(at, at + askedTogether);
-        const stored = await known?.read(some);
+        const stored = await known?.read(part ? some : some.filter((it) => missed.has(it)));
         for (const key of some) {
           const it = gathered.get(key)!;
           const place = placeOf(it);

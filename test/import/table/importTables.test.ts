@@ -33,6 +33,7 @@ const mapping = `${source}tables:
       - { kind: ResearchField, key: "fields/{field}", when: [field], repeats: merge, values: { name: "{field}", scheme: OWN } }
 `;
 
+const nothingRead = "not met in the input, yet not marked as gone since nothing was read";
 const header = "id;name;start;site;web;field;org;city;country";
 const table = (...rows: readonly string[]): string => `${[header, ...rows].join("\n")}\n`;
 
@@ -118,6 +119,38 @@ describe("Importing tables", () => {
       "values.website: expected a text of 1 to 2,000 characters": expect.objectContaining({ count: 1 }),
     });
     expect(rejects[0]!.rows).toBe(2);
+  });
+
+  it("takes nothing for gone of which a row was there but could not be read, and loses nothing that it stated", async () => {
+    const right = ["1;One;01.02.2024;A;a.org;f;;;", "2;Two;02.02.2024;A;a.org;g;;;", "3;Three;;B;;f;;;"];
+    await write("projects.csv", table(...right));
+    await run();
+    const entities = async () => (await state()).filter((it) => !it.startsWith("Record:"));
+    const before = await entities();
+    await write("projects.csv", table(right[0]!, "2;Two;soon;A;b.org;g;;;", right[2]!));
+    const { report } = await run();
+    expect(report).toMatchObject({ read: 8, unchanged: 5, updated: 1, rejected: 2, gone: 0, warnings: {} });
+    expect(await entities()).toEqual(before);
+
+    await write("projects.csv", table(right[0]!, "2;Two", right[2]!));
+    const untold = await run();
+    expect(untold.report).toMatchObject({ rejected: 1, gone: 0 });
+    expect(untold.report.warnings).toEqual({
+      "not met in the input, yet not marked as gone since some of what was read has no key that can be told": {
+        count: 2,
+        examples: ["toy: 2 records"],
+      },
+    });
+
+    await write("projects.csv", table());
+    expect((await run()).report).toMatchObject({ read: 0, gone: 0, warnings: { [nothingRead]: { count: 7 } } });
+  });
+
+  it("tells all that is wrong with a row at once, of what its cells mean and of what the catalogue asks", async () => {
+    await write("projects.csv", table("1;;soon;A;;f;;;"));
+    const { report } = await run();
+    expect(Object.keys(report.rejections)).toEqual(["start: expected a date in the form DD.MM.YYYY", "values.name: is required"]);
+    expect(report).toMatchObject({ read: 3, created: 2, rejected: 1 });
   });
 
   it("marks nothing as gone when only a part is read", async () => {

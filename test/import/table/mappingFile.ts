@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Catalogue } from "../../../src/catalogue/catalogue.js";
 import { researchGraph } from "../../../src/graph/researchGraph.js";
-import type { Reading } from "../../../src/import/sourceRecord.js";
+import type { Reading, Unreadable } from "../../../src/import/sourceRecord.js";
 import type { NameLookup } from "../../../src/import/table/nameLookup.js";
 import { readMapping } from "../../../src/import/table/readMapping.js";
 import { readTable } from "../../../src/import/table/readTable.js";
@@ -39,6 +39,13 @@ export async function readAll(folder: string, linkNames: NameLookup = noNames): 
 
 const sourceText = "source: { id: toy, precedence: TABLE, values: { name: Toy } }\n";
 
+/** The place, the input and the reasons of what is not taken, or null. */
+export function rejectionOf(reading: Reading): Pick<Unreadable, "place" | "input" | "reasons"> | null {
+  if ("unreadable" in reading) return reading.unreadable;
+  const { place, input, faults } = reading;
+  return faults ? { place, input, reasons: faults.reasons } : null;
+}
+
 /** What one expression for `name` makes of the rows of a table, or the reasons why it cannot. */
 export async function valuesOf(
   expression: string,
@@ -51,7 +58,7 @@ export async function valuesOf(
   const record = `{ kind: ${kind}, key: "{id}", values: { ${property}: ${expression} } }`;
   const tables = `${sourceText}${lookups}\ntables:\n  - file: rows.csv${columns}\n    records: [ ${record} ]\n`;
   const readings = await readAll(await folderOf({ "tables.yaml": tables, "rows.csv": csv }));
-  return readings.map((it) => ("record" in it ? (it.record.values[property] ?? null) : it.unreadable.reasons));
+  return readings.map((it) => rejectionOf(it)?.reasons ?? ("record" in it ? (it.record.values[property] ?? null) : null));
 }
 
 export { sourceText };

@@ -1,13 +1,14 @@
 import { parseValues } from "../../../src/catalogue/stored.js";
 import type { SourceRecord } from "../../../src/import/sourceRecord.js";
 import type { NameLookup } from "../../../src/import/table/nameLookup.js";
-import { catalogue, readAll } from "./mappingFile.js";
+import { catalogue, readAll, rejectionOf } from "./mappingFile.js";
 
 /** All records of a seed folder; throws when a row cannot be read or a value is not taken. */
 export async function readRecords(folder: string, linkNames?: NameLookup): Promise<readonly SourceRecord[]> {
   const readings = await readAll(folder, linkNames);
   return readings.map((reading) => {
-    if ("unreadable" in reading) throw new Error(`${reading.unreadable.place}: ${reading.unreadable.reasons.join("; ")}`);
+    const rejection = rejectionOf(reading);
+    if (rejection || "unreadable" in reading) throw new Error(`${rejection?.place}: ${rejection?.reasons.join("; ")}`);
     const { violations } = parseValues(catalogue.kind(reading.record.kind), reading.record.values);
     if (violations.length > 0) throw new Error(`${reading.place}: ${JSON.stringify(violations)}`);
     return reading.record;

@@ -1,4 +1,4 @@
-import { folderOf, readAll, sourceText } from "./mappingFile.js";
+import { folderOf, readAll, rejectionOf, sourceText } from "./mappingFile.js";
 
 const projects = `${sourceText}tables:
   - file: rows.csv
@@ -24,35 +24,31 @@ describe("A table", () => {
 
   test("gives a row that cannot be read with every reason, and goes on", async () => {
     const readings = await read("id,name,start,site,web\n,One,tomorrow,,\n2,Two,,,\n3,Three\n2,Again,,,\n");
-    expect(readings.filter((it) => "unreadable" in it)).toEqual([
+    expect(readings.flatMap((it) => rejectionOf(it) ?? [])).toEqual([
       {
-        unreadable: {
-          place: "rows.csv:2",
-          input: ",One,tomorrow,,",
-          reasons: [
-            "the key projects/{id} of the Project has an empty column",
-            'start: expected a date in the form YYYY-MM-DD, got "tomorrow"',
-          ],
-        },
+        place: "rows.csv:2",
+        input: ",One,tomorrow,,",
+        reasons: [
+          "the key projects/{id} of the Project has an empty column",
+          'start: expected a date in the form YYYY-MM-DD, got "tomorrow"',
+        ],
       },
-      { unreadable: { place: "rows.csv:4", input: "3,Three", reasons: ["expected 5 columns, got 2"] } },
-      { unreadable: { place: "rows.csv:5", input: "2,Again,,,", reasons: ["the Project projects/2 was already stated at rows.csv:3"] } },
+      { place: "rows.csv:4", input: "3,Three", reasons: ["expected 5 columns, got 2"] },
+      { place: "rows.csv:5", input: "2,Again,,,", reasons: ["the Project projects/2 was already stated at rows.csv:3"] },
     ]);
   });
 
   test("makes one record of what several rows state alike, and reports what they state otherwise", async () => {
     const readings = await read("id,name,start,site,web\n1,One,,A,\n2,Two,,A,a.org\n3,Three,,A,b.org\n");
-    const sites = readings.filter((it) => "record" in it && it.record.kind === "Facility");
+    const sites = readings.filter((it) => "record" in it && it.record.kind === "Facility" && !it.faults);
     expect(sites).toEqual([
       expect.objectContaining({ record: { key: "sites/A", kind: "Facility", values: { name: "A", website: "a.org" }, relationships: [] } }),
     ]);
-    expect(readings.filter((it) => "unreadable" in it)).toEqual([
+    expect(readings.flatMap((it) => rejectionOf(it) ?? [])).toEqual([
       {
-        unreadable: {
-          place: "rows.csv:4",
-          input: "3,Three,,A,b.org",
-          reasons: ['the Facility sites/A was stated at rows.csv:2 with website "a.org", here with "b.org"'],
-        },
+        place: "rows.csv:4",
+        input: "3,Three,,A,b.org",
+        reasons: ['the Facility sites/A was stated at rows.csv:2 with website "a.org", here with "b.org"'],
       },
     ]);
   });
