@@ -1,4 +1,5 @@
-import { stat } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { Command } from "commander";
 import { AtlasError } from "../../errors.js";
@@ -15,15 +16,19 @@ interface RorOptions extends ImportOptions {
   readonly retrieved?: string;
 }
 
-/** The day on which a dump was fetched: as told, else the one in its name, else that of the file. */
-async function dayOf(file: string, told: string | undefined): Promise<string> {
-  const named = told ?? /\d{4}-\d{2}-\d{2}/.exec(basename(file))?.[0];
-  if (named) return named;
+/** Sees that a file can be read, before anything is begun for it. */
+async function mustBeReadable(file: string): Promise<void> {
   try {
-    return (await stat(file)).mtime.toISOString().slice(0, 10);
+    await access(file, constants.R_OK);
   } catch (error) {
     throw new AtlasError("INVALID_SEED", `${file} cannot be read: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** The day on which a dump was fetched: as told, else the one in its name, else that of the file. */
+async function dayOf(file: string, told: string | undefined): Promise<string> {
+  const named = told ?? /\d{4}-\d{2}-\d{2}/.exec(basename(file))?.[0];
+  return named ?? (await stat(file)).mtime.toISOString().slice(0, 10);
 }
 
 /** Where rejected records go. */
@@ -34,6 +39,7 @@ function rejectsPath(file: string, told: string | undefined): string {
 }
 
 async function importRor(file: string, options: RorOptions): Promise<void> {
+  await mustBeReadable(file);
   const source = rorSource(await dayOf(file, options.retrieved));
   const path = rejectsPath(file, options.rejects);
   const again = (rejected: string) => `atlas import ror ${rejected}`;

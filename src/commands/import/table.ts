@@ -7,6 +7,7 @@ import { AtlasError } from "../../errors.js";
 import { finishFilling } from "../../fillGraph.js";
 import { researchGraph } from "../../graph/researchGraph.js";
 import { importTables } from "../../import/table/importTables.js";
+import { openTableInput } from "../../import/table/tableInput.js";
 import type { PlaceRejects } from "../../import/table/tableRejects.js";
 import { tell } from "../withSession.js";
 import { type ImportOptions, withImportOptions } from "./importOptions.js";
@@ -32,12 +33,13 @@ function placeRejects(given: string | undefined, files: readonly string[]): Plac
 async function load(files: readonly string[], mapping: string, options: TableOptions): Promise<void> {
   const place = placeRejects(options.rejects, files);
   const again = (path: string) => `atlas import table ${path} --mapping ${mapping}`;
+  const input = await openTableInput({ catalogue: researchGraph, mapping, files, part: options.part, tell });
   await runImport(options, again, async ({ database, report }) => {
     // Affiliations and names are looked up in what the graph has.
     await prepareGraph(database, researchGraph);
     const imported = await importTables({
-      ...{ database, catalogue: researchGraph, mapping, files, tell, placeRejects: place },
-      ...{ part: options.part, dryRun: options.dryRun, batchSize: options.batch, report },
+      ...{ database, catalogue: researchGraph, input, placeRejects: place },
+      ...{ dryRun: options.dryRun, batchSize: options.batch, report },
       matchAffiliations: (affiliations) => chooseEntities(database, researchGraph, affiliations),
     });
     if (!options.dryRun) await finishFilling(database, false);

@@ -10,6 +10,7 @@ import { readRor } from "../ror/readRor.js";
 import type { Reading } from "../sourceRecord.js";
 import { readSynthetic } from "../synthetic/readSynthetic.js";
 import { checkedSetting } from "../synthetic/syntheticSetting.js";
+import { recordsOf } from "../table/knownRecords.js";
 import { linkNames } from "../table/linkNames.js";
 import type { MatchAffiliations } from "../table/nameLookup.js";
 import { readInstitutionNames } from "../table/readInstitutionNames.js";
@@ -46,7 +47,11 @@ const tables: SeedReader = async ({ database, catalogue, path, matchAffiliations
   const mapping = await readMapping(path, catalogue);
   const { onName, tally } = tallyNames();
   const institutions = linkNames(await readInstitutionNames(database));
-  return { readings: readTable({ mapping, folder: dirname(path), linkNames: institutions, matchAffiliations, onName }), names: tally };
+  const known = recordsOf(database, catalogue, mapping.source.id);
+  return {
+    readings: readTable({ mapping, folder: dirname(path), linkNames: institutions, matchAffiliations, onName, known }),
+    names: tally,
+  };
 };
 
 const rates: SeedReader = async ({ path, setting }) => ({ rates: readRates(ratesSetting(setting, path), dirname(path)) });

@@ -1,39 +1,29 @@
 import { stat } from "node:fs/promises";
-import { basename, dirname } from "node:path";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { Database } from "../../database/database.js";
 import { loadRecords } from "../load/loadRecords.js";
 import type { LoadReport } from "../load/loadReport.js";
-import { findTables } from "./findTables.js";
-import { formatLine } from "./format/tableFormat.js";
 import { recordsOf } from "./knownRecords.js";
 import { linkNames } from "./linkNames.js";
 import type { Mapping } from "./mapping.js";
 import type { MatchAffiliations } from "./nameLookup.js";
-import { type OpenedTable, openTables } from "./openTables.js";
+import type { OpenedTable } from "./openTables.js";
 import { readInstitutionNames } from "./readInstitutionNames.js";
-import { readMapping } from "./readMapping.js";
 import { readTable } from "./readTable.js";
+import type { TableInput } from "./tableInput.js";
 import { type PlaceRejects, tableRejects } from "./tableRejects.js";
 import { tallyNames } from "./tallyNames.js";
 
 export interface ImportTablesOptions {
   readonly database: Database;
   readonly catalogue: Catalogue;
-  /** The file of the mapping. */
-  readonly mapping: string;
-  /** Files that stand for tables of the mapping; all tables beside the mapping if there are none. */
-  readonly files: readonly string[];
-  /** Whether the files hold only a part of what the source has; so it is without this where not all tables are read or a file corrects rows. */
-  readonly part?: boolean;
+  readonly input: TableInput;
   /** Whether to tell only what would be done. */
   readonly dryRun?: boolean;
   /** Records a transaction. */
   readonly batchSize?: number;
   readonly placeRejects: PlaceRejects;
   readonly matchAffiliations: MatchAffiliations;
-  /** Told what was found of the files. */
-  readonly tell: (line: string) => void;
   readonly report?: (progress: LoadReport) => void;
   readonly now?: () => Date;
 }
@@ -60,24 +50,14 @@ async function readFraction(tables: readonly OpenedTable[]) {
   };
 }
 
-/**
- * Loads tables through a mapping. Throws `INVALID_SEED` with everything that is wrong with the mapping and the headers of the tables before
- * anything is written; rows that are not taken go to files in the tables' own form.
- */
+/** Loads tables through a mapping; rows that are not taken go to files in the tables' own form. */
 export async function importTables(options: ImportTablesOptions): Promise<ImportedTables> {
-  const { database, catalogue, files, tell } = options;
-  const found = files.length > 0 ? await findTables(options.mapping, files) : null;
-  const mapping = await readMapping(options.mapping, catalogue, found ? (it) => found.paths.get(it) ?? null : undefined);
-  const folder = dirname(options.mapping);
-  const tables = await openTables(mapping, folder, found?.paths);
-  for (const { path, format } of tables) tell(formatLine(basename(path), format));
-  const part = options.part === true || found?.complete === false || tables.some((it) => it.format.corrects);
-  if (part) tell("Only a part is read: nothing is marked as gone.");
+  const { database, catalogue, matchAffiliations } = options;
+  const { mapping, folder, tables, part } = options.input;
   const rejects = tableRejects(tables, options.placeRejects);
   const { onName, tally } = tallyNames();
   const names = linkNames(linksNames(mapping) ? await readInstitutionNames(database) : []);
   const known = recordsOf(database, catalogue, mapping.source.id);
-  const { matchAffiliations } = options;
   const { onRead, fraction } = await readFraction(tables);
   const readings = readTable({
     mapping,

@@ -4,6 +4,7 @@ import { chooseEntities } from "../../../src/analysis/affiliation/chooseEntities
 import type { Database } from "../../../src/database/database.js";
 import { researchGraph } from "../../../src/graph/researchGraph.js";
 import { type ImportTablesOptions, importTables } from "../../../src/import/table/importTables.js";
+import { openTableInput } from "../../../src/import/table/tableInput.js";
 import { rejectsName } from "../../../src/import/table/tableRejects.js";
 import { graphState } from "../graphState.js";
 import { ask, openImportDatabase, removeAll } from "../importDatabase.js";
@@ -54,15 +55,19 @@ describe("Importing tables", () => {
 
   const rejectsOf = (file: string) => join(folder, "rejects", rejectsName(file));
   const write = (name: string, text: string | Uint8Array) => writeFile(join(folder, name), text);
-  const run = (files: readonly string[] = [], options: Partial<ImportTablesOptions> = {}) =>
+  const run = async (files: readonly string[] = [], { part, ...options }: Partial<ImportTablesOptions> & { part?: boolean } = {}) =>
     importTables({
       database,
       catalogue: researchGraph,
-      mapping: join(folder, "tables.yaml"),
-      files: files.map((it) => (it.includes("/") ? it : join(folder, it))),
+      input: await openTableInput({
+        catalogue: researchGraph,
+        mapping: join(folder, "tables.yaml"),
+        files: files.map((it) => (it.includes("/") ? it : join(folder, it))),
+        part,
+        tell: (line) => told.push(line),
+      }),
       placeRejects: (name) => join(folder, "rejects", name),
       matchAffiliations: (texts) => chooseEntities(database, researchGraph, texts),
-      tell: (line) => told.push(line),
       ...options,
     });
   /** The graph but for digests: they tell by which words another entity was named. */

@@ -4,6 +4,7 @@ import type { Database } from "../../../src/database/database.js";
 import { researchGraph } from "../../../src/graph/researchGraph.js";
 import { importTables } from "../../../src/import/table/importTables.js";
 import { suggestMapping } from "../../../src/import/table/suggest/suggestMapping.js";
+import { openTableInput } from "../../../src/import/table/tableInput.js";
 import { ask, openImportDatabase, removeAll } from "../importDatabase.js";
 import { folderOf } from "./mappingFile.js";
 
@@ -22,11 +23,9 @@ describe("A suggested mapping", () => {
     const { report } = await importTables({
       database,
       catalogue: researchGraph,
-      mapping: join(folder, "mapping.yaml"),
-      files: [],
+      input: await openTableInput({ catalogue: researchGraph, mapping: join(folder, "mapping.yaml"), files: [], tell: () => {} }),
       placeRejects: (name) => join(folder, name),
       matchAffiliations: async (texts) => texts.map(() => null),
-      tell: () => {},
     });
     return { text, report };
   }
