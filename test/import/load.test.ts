@@ -33,6 +33,29 @@ describe("loading records", () => {
     );
   });
 
+  it("leaves to others the entity that they name, where a record turns out to be of another one", async () => {
+    const [a, b] = [zhejiang, alibaba];
+    const state = () =>
+      ask(
+        database,
+        "MATCH (n:Institution) OPTIONAL MATCH (n)-[:RELATED_TO]->(m) WITH n.id AS id, n.stub AS stub, m.id AS other ORDER BY id RETURN collect([id, stub, other])",
+      );
+    const first = [institution("mine", { ror: a })];
+    const others = [institution("x", {}, { relationships: [towards("RELATED_TO", { identifiers: { ror: a } })] })];
+    const registry = [institution("b", { ror: b })];
+    const changed = [institution("mine", { ror: b })];
+    await load(database, "s", first);
+    await load(database, "t", others);
+    await load(database, "u", registry);
+    await load(database, "s", changed);
+    const after = await state();
+    await removeAll(database);
+    await load(database, "s", changed);
+    await load(database, "t", others);
+    await load(database, "u", registry);
+    expect(after).toEqual(await state());
+  });
+
   it("counts every record once", async () => {
     const first = await load(database, "s", [institution("a", {}), institution("b", {}), institution("c", { established: "soon" })]);
     expect(first).toMatchObject({ read: 3, created: 2, updated: 0, unchanged: 0, rejected: 1 });

@@ -1,5 +1,6 @@
 import type { CheckedRecord, Rejection } from "./checkedRecord.js";
 import type { Directory, KnownEntity } from "./directory.js";
+import { identifierOfName } from "./identity.js";
 
 /** Which entity each record describes. */
 export interface Assignment {
@@ -41,7 +42,13 @@ function conflict(record: CheckedRecord, found: readonly Candidate[]): string | 
   return `expected ${record.names.join(", ")} to name one entity, but they name ${firm.map((it) => it.id).join(" and ")}`;
 }
 
-/** Decides which entity each record describes: the one that already goes by one of its names, else a new one under its best name. */
+/** Whether an entity goes by an identifier that a record no longer carries. Others may speak of it by that, so it is not what the record now describes. */
+const isLeft = (id: string, record: CheckedRecord): boolean => identifierOfName(record.kind, id) !== null && !record.names.includes(id);
+
+/**
+ * Decides which entity each record describes: the one that already goes by one of its names, else a new one under its best name. What it
+ * described alone before becomes the same entity, unless it goes by an identifier of its own: then the record leaves it.
+ */
 export function assignEntities(records: readonly CheckedRecord[], directory: Directory): Assignment {
   const entities = new Map<string, string>();
   const absorbed = new Map<string, string>();
@@ -58,7 +65,8 @@ export function assignEntities(records: readonly CheckedRecord[], directory: Dir
       if (fresh) found.set(settled(fresh), { id: settled(fresh), kind: kinds.get(settled(fresh)) ?? null, stub: false, yielding: false });
       else if (known && !found.has(settled(known.id))) found.set(settled(known.id), { ...candidate(known, record), id: settled(known.id) });
     }
-    return [...found.values()];
+    const all = [...found.values()];
+    return all.some((it) => !it.yielding) ? all.filter((it) => !it.yielding || it.stub || !isLeft(it.id, record)) : all;
   };
 
   for (const record of records) {
