@@ -26,6 +26,8 @@ const commands = [
 for (const command of commands) program.addCommand(command());
 
 program.parseAsync().catch((error: unknown) => {
+  // Whoever reads the output, such as `head`, has had enough.
+  if ((error as NodeJS.ErrnoException).code === "EPIPE") return;
   process.stderr.write(`${error instanceof AtlasError ? `${error.code}: ${error.message}` : (error as Error).stack}\n`);
   process.exitCode = 1;
 });

@@ -46,7 +46,7 @@ export async function neighbourhood({ ids, reach, depth, limit }: NeighbourhoodS
     const [found, groups, total] = row as unknown as [readonly Pair[], readonly (readonly Pair[])[], number];
     given ??= new Map(found.map((it) => [it[0], entity(it)]));
     const chosen = spread(groups, left, ([id]) => id).map(entity);
-    around.push(...chosen);
+    for (const it of chosen) around.push(it);
     if (total > chosen.length) return { given, around, truncated: { nodes: total - chosen.length, distance } };
     frontier = chosen.map((it) => it.id);
   }

@@ -75,6 +75,7 @@ async function exportGraph(choice: ExportChoice): Promise<void> {
       const answer = await askQuery(database, config, choice);
       await writeFiles(answer.files(format, options), several && format !== "csv", destination, process.stdout);
       sources = answer.sources;
+      for (const it of answer.cut) tell(`${it} holds only its first page where there is more: give it a first, or ask for it at the root.`);
     } else {
       const content = await contentOf(database, choice);
       if (content.whole) await tellLeftOut(database);

@@ -37,7 +37,7 @@ const recordLine = ({ values, ...plain }: SystemProperties): object => ({
   ...(JSON.parse(values as string) as object),
 });
 
-async function* writeLines(content: GraphContent, { records = content.whole }: ExportOptions): AsyncGenerator<string> {
+async function* writeLines(content: GraphContent, { records = false }: ExportOptions): AsyncGenerator<string> {
   const { catalogue, whole } = content;
   let count = 0;
   const told = (items: readonly object[]): string => {
@@ -52,7 +52,8 @@ async function* writeLines(content: GraphContent, { records = content.whole }: E
   const kinds = catalogue.kinds.toSorted((a, b) => Number(b.name === "Source") - Number(a.name === "Source"));
   for (const kind of kinds) for await (const page of content.entities(kind)) yield told(page.map(entityLine));
   for (const type of catalogue.types) for await (const page of content.relationships(type)) yield told(page.map(relationshipLine));
-  if (records) for await (const page of content.records()) yield told(page.map(recordLine));
+  // Without them a whole graph could not be made again.
+  if (whole || records) for await (const page of content.records()) yield told(page.map(recordLine));
   for await (const page of content.exchangeRates()) yield told(page.map((it) => ({ line: "exchangeRate", ...inOrder(it) })));
   yield lines([{ line: "end", lines: count }]);
 }

@@ -3,7 +3,7 @@ import { Money } from "../catalogue/values/money.js";
 import { Name } from "../catalogue/values/names.js";
 import type { ExportedFile } from "./exportedFile.js";
 import type { ExportedEntity, ExportedRelationship, ExportOptions, GraphContent, SourceCredit } from "./graphContent.js";
-import { identifierAddresses, kindTerms, ownVocabulary, propertyTerms, relationshipTerms } from "./linkedTerms.js";
+import { identifierAddresses, kindTerms, ownTerms, ownVocabulary, propertyTerms, relationshipTerms } from "./linkedTerms.js";
 import { mediaTypes } from "./mediaTypes.js";
 
 const iri = (id: string): string => `urn:research-atlas:${encodeURIComponent(id)}`;
@@ -18,6 +18,7 @@ const context = Object.freeze({
   ...propertyTerms,
   website: { "@id": "schema:url", "@type": "@id" },
   url: { "@id": "schema:url", "@type": "@id" },
+  ...Object.fromEntries(Object.entries(ownTerms).map(([kind, terms]) => [kind, { "@id": `${ownVocabulary}${kind}`, "@context": terms }])),
 });
 
 function linkedValue(value: unknown): unknown {

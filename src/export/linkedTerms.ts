@@ -34,12 +34,20 @@ export const propertyTerms: Readonly<Record<string, string>> = Object.freeze({
   opens: "schema:datePosted",
   closes: "schema:validThrough",
   notation: "schema:termCode",
-  status: "https://ror.org/schema/status",
-  types: "https://ror.org/schema/types",
-  domains: "https://ror.org/schema/domains",
   since: "schema:startDate",
   until: "schema:endDate",
   role: "schema:roleName",
+  position: "schema:position",
+  amount: "schema:amount",
+});
+
+/** Terms by property of one kind only. */
+export const ownTerms: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.freeze({
+  Institution: {
+    status: "https://ror.org/schema/status",
+    types: "https://ror.org/schema/types",
+    domains: "https://ror.org/schema/domains",
+  },
 });
 
 /** The address of an identifier by the property that holds it: each becomes a `schema:sameAs`. */

@@ -2,6 +2,7 @@ import type { PropertySpec } from "../catalogue/property.js";
 import { missingMarker, store, storedColumns } from "../catalogue/stored.js";
 import type { ColumnType } from "../catalogue/valueType.js";
 import { afterAdminImport } from "../cypher/afterAdminImport.js";
+import { formatVersion } from "../cypher/graphSummary.js";
 import { credits } from "./dataPackage.js";
 import type { ExportedFile } from "./exportedFile.js";
 import type { ExportOptions, GraphContent, SystemProperties } from "./graphContent.js";
@@ -98,8 +99,8 @@ function relationshipTables(content: GraphContent): readonly AdminTable[] {
 
 function systemTables(content: GraphContent): readonly AdminTable[] {
   async function* graph(): AsyncGenerator<readonly SystemProperties[]> {
-    const properties = await content.graph();
-    if (properties) yield [properties];
+    // A part is kept in this form too.
+    yield [(await content.graph()) ?? { id: "graph", formatVersion: BigInt(formatVersion) }];
   }
   const pages: readonly (readonly [string, () => AsyncIterable<readonly SystemProperties[]>])[] = [
     ["Record", () => content.records()],

@@ -1,4 +1,11 @@
+import { createRequire } from "node:module";
 import type { SourceCredit } from "../export/graphContent.js";
+
+/** All identifiers of licences that SPDX has. */
+const spdx = createRequire(import.meta.url)("spdx-license-ids") as readonly string[];
+
+/** Where all sources of the graph are told. */
+const everySource = "/export?kind=Source&format=jsonl";
 
 /** Bytes that a header may have without any server or proxy refusing it. */
 const longestHeader = 4_000;
@@ -6,14 +13,16 @@ const longestHeader = 4_000;
 /** The page of a licence that is named by its address or by its SPDX identifier. */
 function licencePage(licence: string): string | null {
   if (/^https?:\/\/[\x21-\x7e]+$/.test(licence)) return licence.replaceAll(/[<>"]/g, encodeURIComponent);
-  return /^[A-Za-z0-9.+-]+-[0-9.]+[A-Za-z0-9.+-]*$/.test(licence) ? `https://spdx.org/licenses/${licence}.html` : null;
+  const id = spdx.find((it) => it.toLowerCase() === licence.toLowerCase());
+  return id === undefined ? null : `https://spdx.org/licenses/${id}.html`;
 }
 
 /** As many as fit, and whether that is all. */
 function fitting(credits: readonly SourceCredit[]): string {
   let shown = credits.map(({ name, licence, url }) => ({ name, licence, url }));
   const whole = shown.length;
-  const text = () => encodeURIComponent(JSON.stringify(shown.length < whole ? [...shown, { more: whole - shown.length }] : shown));
+  const text = () =>
+    encodeURIComponent(JSON.stringify(shown.length < whole ? [...shown, { more: whole - shown.length, at: everySource }] : shown));
   while (text().length > longestHeader) shown = shown.slice(0, -1);
   return text();
 }

@@ -18,6 +18,10 @@ const graph: Readonly<Record<string, ExportForm>> = {
   "application/graphml+xml": { format: "graphml", zipped: false },
   "application/ld+json": { format: "jsonld", zipped: false },
   "application/zip": { format: "csv", zipped: true },
+  "application/json": { format: "jsonld", zipped: false },
+  "application/xml": { format: "graphml", zipped: false },
+  "text/xml": { format: "graphml", zipped: false },
+  "text/csv": { format: "csv", zipped: true },
 };
 
 /**
@@ -26,7 +30,7 @@ const graph: Readonly<Record<string, ExportForm>> = {
  */
 export function exportForm(request: IncomingMessage, { query, format, zip }: ExportRequest): ExportForm {
   if (format) return { format, zipped: zip || format === "neo4j-admin" || (formats[format].several && query === undefined) };
-  const forms = query === undefined ? graph : { ...table, ...graph };
+  const forms = query === undefined ? graph : { ...table, ...graph, ...table };
   const [accepted] = new Negotiator(request).mediaTypes(Object.keys(forms));
   if (accepted) return { ...forms[accepted]!, zipped: zip || forms[accepted]!.zipped };
   const there = Object.keys(forms).join(", ");

@@ -38,6 +38,8 @@ interface Prepared {
   /** Without an extension. */
   readonly name: string;
   readonly sources: readonly SourceCredit[];
+  /** Where lists stand that hold a first page only. */
+  readonly cut?: ReadonlySet<string>;
   readonly files: (format: FormatName, options: ExportOptions) => AsyncIterable<ExportedFile>;
 }
 
@@ -98,7 +100,7 @@ async function pour(exchange: Exchange, content: Readable, headers: Record<strin
 
 async function sendExport(
   exchange: Exchange,
-  { name, sources, files }: Prepared,
+  { name, sources, cut, files }: Prepared,
   { format, zipped }: ExportForm,
   options: ExportOptions,
 ): Promise<void> {
@@ -111,6 +113,7 @@ async function sendExport(
     vary: "accept, accept-encoding",
     ...(packed ? { "content-encoding": "gzip" } : {}),
     ...creditHeaders(sources),
+    ...(cut && cut.size > 0 ? { "x-first-page-only": encodeURIComponent([...cut].join(",")) } : {}),
   };
   if (exchange.request.method === "HEAD") return send(exchange, { status: 200, headers });
   const written = files(format, options);

@@ -44,6 +44,43 @@ describe("an export over HTTP", () => {
     const rows = async (text: string) => (await (await get(query(text, "&format=jsonl"))).text()).trim().split("\n").length;
     expect(await rows(people)).toBe(4);
     expect(await rows("{ people(first: 2) { nodes { id } } }")).toBe(2);
+    expect(await rows("query { ...Some } fragment Some on Query { ... { people { nodes { id } } } }")).toBe(4);
+  });
+
+  it("tells which lists hold a first page only", async () => {
+    await database.write([
+      {
+        text: "UNWIND range(1, 70) AS at CREATE (n:Entity:Team {id: 'team-' + at, name: 'Team', nameFolded: 'team', stub: false, records: []}) WITH n MATCH (p:Person {id: 'dan'}) CREATE (p)-[:PLAYS_IN {id: 'dan|PLAYS_IN|' + n.id, records: []}]->(n)",
+        parameters: {},
+      },
+    ]);
+    const cut = async (text: string) => (await get(query(text, "&format=csv"))).headers.get("x-first-page-only");
+    expect(await cut('{ person(by: {id: "dan"}) { name teams { nodes { id } } } }')).toBe("person.teams");
+    expect(await cut('{ person(by: {id: "dan"}) { name teams(first: 2) { nodes { id } } } }')).toBeNull();
+    expect(await cut('{ person(by: {id: "ben"}) { name teams { nodes { id } } } }')).toBeNull();
+    await database.write([{ text: "MATCH (n:Team) WHERE n.id STARTS WITH 'team-' DETACH DELETE n", parameters: {} }]);
+  });
+
+  it("of a whole graph as JSON lines has its records, without which it could not be made again", async () => {
+    await database.write([
+      {
+        text: "MERGE (r:System:Record {id: 'album|1'}) SET r.source = 'album', r.key = '1', r.entity = 'ada', r.kind = 'Person', r.precedence = 1, r.values = '{}'",
+        parameters: {},
+      },
+    ]);
+    expect(await (await get("?format=jsonl")).text()).toContain('"line":"record"');
+    expect(await (await get("?kind=Person&format=jsonl")).text()).not.toContain('"line":"record"');
+    await database.write([{ text: "MATCH (r:Record {id: 'album|1'}) DELETE r", parameters: {} }]);
+  });
+
+  it("names all sources where sums or counts are shown, and writes moments plainly", async () => {
+    const sources = async (text: string) => {
+      const answer = await get(query(text, "&format=csv"));
+      return [decodeURIComponent(answer.headers.get("x-sources")!), await answer.text()];
+    };
+    expect((await sources('{ person(by: {id: "ben"}) { name } }'))[0]).not.toContain("Älbum");
+    expect((await sources('{ person(by: {id: "ben"}) { name teams { totalCount } } }'))[0]).toContain("Älbum");
+    expect((await sources('{ source(by: {id: "album"}) { createdAt } }'))[1]).toBe("source.createdAt\r\n2026-01-01T00:00:00.000Z\r\n");
   });
 
   it("comes in the form that the caller accepts best", async () => {
@@ -52,6 +89,8 @@ describe("an export over HTTP", () => {
     expect(await types("*/*", "?kind=Person")).toBe("application/x-ndjson");
     expect(await types("*/*", query(people))).toBe("text/csv; charset=utf-8");
     expect(await types("application/zip", "")).toBe("application/zip");
+    expect(await types("text/csv", "?kind=Person")).toBe("application/zip");
+    expect(await types("application/json", "?around=ben")).toBe("application/ld+json");
   });
 
   it.each(["csv", "neo4j-admin"])("of a graph as %s is a zip of its files", async (format) => {

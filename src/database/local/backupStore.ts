@@ -16,8 +16,10 @@ export interface BackupOptions {
   readonly report: (line: string) => void;
 }
 
-/** Throws `WOULD_OVERWRITE`. */
+/** Throws `WOULD_OVERWRITE`, and `BACKUP_FAILED` for a folder. */
 function refuseExisting({ file, force }: BackupOptions): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new AtlasError("BACKUP_FAILED", `Expected the name of a file for the backup, but ${file} is a folder. Name a file in it.`);
   if (!force && existsSync(file))
     throw new AtlasError(
       "WOULD_OVERWRITE",

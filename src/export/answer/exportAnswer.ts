@@ -15,7 +15,8 @@ import { answerShape } from "./answerShape.js";
 import { type AnswerTable, answerTable } from "./answerTable.js";
 import { askedPages, type Execute } from "./askedPages.js";
 import { pagedDocument } from "./pagedDocument.js";
-import { addShownEntities } from "./shownEntities.js";
+import { addShown, nothingShown, type Shown } from "./shownEntities.js";
+import { showsFigures } from "./showsFigures.js";
 
 export interface AnswerExport {
   readonly catalogue: Catalogue;
@@ -32,8 +33,10 @@ export interface AnswerExport {
 
 /** The answer of a query, asked for and ready to be written. */
 export interface ExportedAnswer {
-  /** The sources of what is shown. Those of all the graph where no single entities are, or where more than one page is. */
+  /** The sources of what is shown. Those of all the graph where more than single entities are, such as sums, or where more than one page is. */
   readonly sources: readonly SourceCredit[];
+  /** Where lists stand that hold only a first page, since the query leaves open which it wants; complete once all files were read. */
+  readonly cut: ReadonlySet<string>;
   /** CSV and JSON lines are one flat table; the other forms hold the entities that are shown and all relationships among them. */
   readonly files: (format: FormatName, options: ExportOptions) => AsyncIterable<ExportedFile>;
 }
@@ -69,12 +72,15 @@ async function* joined(first: Page, rest: AsyncIterator<Page>): AsyncGenerator<P
   yield* { [Symbol.asyncIterator]: () => rest };
 }
 
-/** One item of a joined cell: a list within it as JSON, nothing for what is not known. */
-const itemText = (value: unknown): string => (value === null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value));
+/** A list or an object as JSON, a moment as it stands in JSON. */
+const objectText = (value: object): string => (value instanceof Date ? value.toISOString() : JSON.stringify(value));
+
+/** One item of a joined cell; nothing for what is not known. */
+const itemText = (value: unknown): string => (value === null ? "" : typeof value === "object" ? objectText(value) : String(value));
 
 const cellText = (value: unknown): string => {
   if (Array.isArray(value)) return csvCell(value.map(itemText));
-  return csvCell(typeof value === "object" && value !== null ? JSON.stringify(value) : (value as string | number | boolean | null));
+  return csvCell(typeof value === "object" && value !== null ? objectText(value) : (value as string | number | boolean | null));
 };
 
 async function* csv({ columns, rows }: AnswerTable, pages: AsyncIterable<Page>, bom: boolean): AsyncGenerator<string> {
@@ -95,18 +101,17 @@ async function* text(value: string): AsyncGenerator<string> {
 }
 
 /** The description of a table beside it, as CSV on the Web names and writes it, with the sources and their licences. */
-function metadata(file: string, { columns }: AnswerTable, sources: readonly SourceCredit[]): ExportedFile {
+function metadata(file: string, { columns }: AnswerTable, sources: readonly SourceCredit[], cut: ReadonlySet<string>): ExportedFile {
+  const cutLists = cut.size > 0 ? { "research-atlas:firstPageOnly": [...cut] } : {};
   const about = { "@context": "http://www.w3.org/ns/csvw", url: file, tableSchema: { columns: columns.map((titles) => ({ titles })) } };
   return {
     name: `${file}-metadata.json`,
     mediaType: mediaTypes.json,
-    text: text(`${JSON.stringify({ ...about, ...credits(sources) }, null, 2)}\n`),
+    text: text(`${JSON.stringify({ ...about, ...cutLists, ...credits(sources) }, null, 2)}\n`),
   };
 }
 
-async function creditsOfShown({ database, catalogue }: AnswerExport, first: Page, more: boolean): Promise<readonly SourceCredit[]> {
-  const ids = new Set<string>();
-  addShownEntities(first, ids);
+async function creditsOfShown({ database, catalogue }: AnswerExport, { ids }: Shown, more: boolean): Promise<readonly SourceCredit[]> {
   return ids.size === 0 || more ? allCredits(database) : entitiesOf(database, catalogue, [...ids]).sources();
 }
 
@@ -124,10 +129,17 @@ export async function exportAnswer(asked: AnswerExport): Promise<ExportedAnswer>
   const { value: first } = (await pages.next()) as { value: Page };
   const table = answerTable(answerShape(schema, document, operation, shapeVariables(schema, operation, variables)));
   const second = whole.paged === null ? null : await pages.next();
-  const sources = await creditsOfShown(asked, first, second !== null && !second.done);
+  const shown = nothingShown();
+  addShown(first, shown);
+  const more = second !== null && !second.done;
+  const sources = await creditsOfShown(asked, shown, more || showsFigures(schema, whole.document));
   async function* all(): AsyncGenerator<Page> {
     yield first;
-    if (second && !second.done) yield* joined(second.value, pages);
+    if (!second || second.done) return;
+    for await (const page of joined(second.value, pages)) {
+      addShown(page, shown);
+      yield page;
+    }
   }
   async function* files(format: FormatName, options: ExportOptions): AsyncGenerator<ExportedFile> {
     const { mediaType, extension, write } = formats[format];
@@ -135,12 +147,11 @@ export async function exportAnswer(asked: AnswerExport): Promise<ExportedAnswer>
     if (format === "csv") yield { name: file, mediaType, text: csv(table, all(), options.bom === true) };
     else if (format === "jsonl") yield { name: file, mediaType, text: jsonLines(table, all()) };
     else {
-      const ids = new Set<string>();
-      for await (const page of all()) addShownEntities(page, ids);
-      yield* write(entitiesOf(database, catalogue, [...ids]), options);
+      for await (const page of all()) addShown(page, shown);
+      yield* write(entitiesOf(database, catalogue, [...shown.ids]), options);
       return;
     }
-    yield metadata(file, table, sources);
+    yield metadata(file, table, sources, shown.cut);
   }
-  return { sources, files };
+  return { sources, cut: shown.cut, files };
 }

@@ -1,10 +1,22 @@
 import { added } from "./pagedDocument.js";
 
-/** Adds the ids of all entities that an answer shows. */
-export function addShownEntities(answer: unknown, ids: Set<string>): void {
-  if (Array.isArray(answer)) for (const it of answer) addShownEntities(it, ids);
+/** What an answer tells of itself beside what was asked. */
+export interface Shown {
+  /** The ids of all entities that it shows. */
+  readonly ids: Set<string>;
+  /** Where lists stand in it that leave open which page they want and have more than that. */
+  readonly cut: Set<string>;
+}
+
+export const nothingShown = (): Shown => ({ ids: new Set(), cut: new Set() });
+
+/** Adds what a part of an answer shows; `path` is where it stands. */
+export function addShown(answer: unknown, shown: Shown, path: readonly string[] = []): void {
+  if (Array.isArray(answer)) for (const it of answer) addShown(it, shown, path);
   else if (typeof answer === "object" && answer !== null)
     for (const [key, value] of Object.entries(answer))
-      if (key === added.id) ids.add(value as string);
-      else addShownEntities(value, ids);
+      if (key === added.id) shown.ids.add(value as string);
+      else if (key === added.more) {
+        if ((value as { readonly hasNextPage: boolean } | null)?.hasNextPage) shown.cut.add(path.join("."));
+      } else addShown(value, shown, [...path, key]);
 }
