@@ -49,11 +49,27 @@ export function isSelective(kind: KindSpec, where: Where): boolean {
   });
 }
 
+/** The equality that a filter asks for on a property whose index orders what is equal by id. */
+function orderedEquality(kind: KindSpec, where: Where): IndexedOrder["equality"] {
+  for (const property of kind.properties) {
+    const columns = property.ordered ? orderColumns(property) : [];
+    if (columns.length !== 1 || columns[0]!.name !== property.name) continue;
+    const values = equalValues(property, where[property.name]);
+    if (values) return { property, values };
+  }
+  return null;
+}
+
 /** The index that gives an order under a filter, or null where sorting is needed or better. */
 export function indexedOrder(kind: KindSpec, where: Where, order: readonly OrderKey[]): IndexedOrder | null {
   const [key] = order;
   if (isSelective(kind, where)) return null;
-  if (!key || key.by === propertyOf(kind, "id")) return { property: null, equality: null, rest: where };
+  if (!key || key.by === propertyOf(kind, "id")) {
+    const equality = orderedEquality(kind, where);
+    if (!equality) return { property: null, equality: null, rest: where };
+    const { [equality.property.name]: _tested, ...rest } = where;
+    return { property: null, equality, rest };
+  }
   if (isConnection(key.by) || !key.by.ordered) return null;
   const property = key.by;
   for (const [name, by] of kind.filteredOrders) {

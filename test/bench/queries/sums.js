@@ -55,8 +55,8 @@ export const sums = [
       read: (rows) => rows.map(([, count]) => count),
     },
     api: {
-      text: "{ fundings { aggregate { groups(first: 20, by: [{related: FUNDERS}], orderBy: [{count: DESC}]) { nodes { key { funders { id } } count } } } } }",
-      read: (data) => data.fundings.aggregate.groups.nodes.map((it) => it.count),
+      text: "{ institutions(first: 20, orderBy: [{fundingGrantedCount: DESC}]) { nodes { id fundingGranted { totalCount } } } }",
+      read: (data) => data.institutions.nodes.map((it) => it.fundingGranted.totalCount),
     },
   },
 ];
