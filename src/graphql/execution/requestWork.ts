@@ -15,11 +15,24 @@ export class RequestWork {
   readonly reads: RequestReads;
   readonly scheduler = new LevelScheduler();
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
+  readonly #made = new Map<string, { readonly asked: readonly unknown[]; readonly made: unknown }>();
 
   constructor(catalogue: Catalogue, schema: GraphQLSchema, settings: ReadSettings) {
     this.catalogue = catalogue;
     this.schema = schema;
     this.reads = new RequestReads(settings);
+  }
+
+  /**
+   * What is made of what a field is asked for: made once where it is asked alike for one entity after another, as for the children of all
+   * entities of a list. Alike are the same values in the same order.
+   */
+  once<Made>(field: string, asked: readonly unknown[], make: () => Made): Made {
+    const known = this.#made.get(field);
+    if (known?.asked.length === asked.length && known.asked.every((it, at) => it === asked[at])) return known.made as Made;
+    const made = make();
+    this.#made.set(field, { asked, made });
+    return made;
   }
 
   /** The loader of a name, made when it is first asked for: what is asked for twice is read once a request. */

@@ -90,7 +90,7 @@ function attachKind(schema: GraphQLSchema, catalogue: Catalogue, kind: KindSpec)
   for (const connection of catalogue.connectionsFrom(kind)) {
     attach(schema, kind.name, connection.field, (entity: EntityValue, args: ListArguments, { work }, info) => {
       const period = askedPeriod(args, entity, info);
-      return connectionList(work, connection, { owner: entity.id, args, selections: selectionsOf(info), period });
+      return connectionList(work, connection, entity.id, { args, selections: selectionsOf(info), period });
     });
     attachList(schema, `${kind.name}${upperFirst(connection.field)}Connection`);
     attachRelationship(schema, edgeTypeName(connection));

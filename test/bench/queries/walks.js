@@ -24,7 +24,7 @@ export const walks = [
       read: (rows) => rows[0],
     },
     api: {
-      text: "query ($from: ID!, $to: ID!) { paths(from: $from, to: $to, first: 1) { nodes { length } } }",
+      text: "query ($from: ID!, $to: ID!) { paths(from: $from, to: $to, maxLength: 6, first: 1) { nodes { length } } }",
       variables: ({ researcher, otherResearcher }) => ({ from: researcher.id, to: otherResearcher.id }),
       read: (data) => data.paths.nodes[0].length,
     },

@@ -11,7 +11,7 @@ import { askedPeriod } from "../period.js";
 import type { RequestWork } from "../requestWork.js";
 import { selectionsOf } from "../selections.js";
 import { attachList, type EntityList } from "./entityList.js";
-import { type ListRequest, ownedList } from "./listLoaders.js";
+import { type ListRequest, ownedLists } from "./listLoaders.js";
 import type { ListArguments } from "./pageArguments.js";
 
 interface CollaborationArguments extends ListArguments {
@@ -27,12 +27,17 @@ interface CollaborationEdge {
 const hopsOf = (catalogue: Catalogue, kind: KindSpec, by: string): readonly ConnectionSpec[] =>
   followed(catalogue, kind, kind.collaborations[by]!.through);
 
-function collaborators(work: RequestWork, kind: KindSpec, request: ListRequest & { readonly args: CollaborationArguments }): EntityList {
+function collaborators(
+  work: RequestWork,
+  kind: KindSpec,
+  owner: string,
+  request: ListRequest & { readonly args: CollaborationArguments },
+): EntityList {
   const by = request.args.by ?? Object.keys(kind.collaborations)[0]!;
   const source = collaboratorSource(kind, hopsOf(work.catalogue, kind, by));
   const where = { node: request.args.where ?? {} };
   const name = `${kind.name}Collaborators`;
-  return ownedList(
+  return ownedLists(
     work,
     {
       place: { key: `${kind.name}.collaborators`, nodes: [kind], edge: null, order: source.order },
@@ -44,15 +49,15 @@ function collaborators(work: RequestWork, kind: KindSpec, request: ListRequest &
       aggregated: aggregatedList(source, [kind], where),
     },
     { ...request, args: { ...request.args, by } as ListArguments },
-  );
+  )(owner);
 }
 
-function shared(work: RequestWork, kind: KindSpec, { ends, by }: CollaborationEdge, request: Omit<ListRequest, "owner">): EntityList {
+function shared(work: RequestWork, kind: KindSpec, { ends, by }: CollaborationEdge, request: ListRequest): EntityList {
   const hops = hopsOf(work.catalogue, kind, by);
   const source = sharedSource(hops);
   const kinds = hops.at(-1)!.targets;
   const name = `${kind.name}Shared`;
-  return ownedList(
+  return ownedLists(
     work,
     {
       place: { key: `${kind.name}CollaboratorsEdge.shared`, nodes: kinds, edge: null, order: source.order },
@@ -64,8 +69,8 @@ function shared(work: RequestWork, kind: KindSpec, { ends, by }: CollaborationEd
       edge: () => ({ columns: [], decode: () => ({}) }),
       aggregated: aggregatedList(source, kinds, {}),
     },
-    { ...request, owner: JSON.stringify(ends), args: { ...request.args, by } as ListArguments },
-  );
+    { ...request, args: { ...request.args, by } as ListArguments },
+  )(JSON.stringify(ends));
 }
 
 /** Gives the lists of collaborators, and of what they share, what resolves them. */
@@ -73,7 +78,7 @@ export function attachCollaborations(schema: GraphQLSchema, catalogue: Catalogue
   for (const kind of catalogue.kinds.filter((it) => Object.keys(it.collaborations).length > 0)) {
     attach(schema, kind.name, "collaborators", (entity: EntityValue, args: CollaborationArguments, { work }, info) => {
       const period = askedPeriod(args, entity, info);
-      return collaborators(work, kind, { owner: entity.id, args, selections: selectionsOf(info), period });
+      return collaborators(work, kind, entity.id, { args, selections: selectionsOf(info), period });
     });
     attachList(schema, `${kind.name}CollaboratorsConnection`);
     attach(schema, `${kind.name}CollaboratorsEdge`, "shared", (edge: CollaborationEdge, args: ListArguments, { work }, info) =>

@@ -8,7 +8,7 @@ import { AtlasError } from "../../../errors.js";
 import { edgeTypeName } from "../../schema/connectionTypes.js";
 import type { RequestWork } from "../requestWork.js";
 import type { EntityList } from "./entityList.js";
-import { type EdgeReading, type ListRequest, ownedList } from "./listLoaders.js";
+import { type EdgeReading, type ListOf, type ListRequest, ownedLists } from "./listLoaders.js";
 import { connectionPlace, type ListArguments } from "./pageArguments.js";
 
 /** How the relationships of a connection are read; of a symmetric one it must be told at which end it starts. */
@@ -43,10 +43,9 @@ function whereOf(connection: ConnectionSpec, { where, kinds }: ListArguments): C
   return { ...where, node: { AND: [...(where?.["node"] ? [where["node"]] : []), only] } };
 }
 
-/** What a connection of one entity leads to. */
-export function connectionList(work: RequestWork, connection: ConnectionSpec, request: ListRequest): EntityList {
+function connectionLists(work: RequestWork, connection: ConnectionSpec, request: ListRequest): ListOf {
   const where = whereOf(connection, request.args);
-  return ownedList(
+  return ownedLists(
     work,
     {
       place: connectionPlace(connection),
@@ -59,4 +58,11 @@ export function connectionList(work: RequestWork, connection: ConnectionSpec, re
     },
     request,
   );
+}
+
+/** What a connection of one entity leads to. */
+export function connectionList(work: RequestWork, connection: ConnectionSpec, owner: string, request: ListRequest): EntityList {
+  const { args, period } = request;
+  const asked = [period, ...Object.entries(args).flat()];
+  return work.once(connection.key, asked, () => connectionLists(work, connection, request))(owner);
 }

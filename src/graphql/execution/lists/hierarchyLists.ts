@@ -16,7 +16,7 @@ import { askedPeriod, type PeriodArguments } from "../period.js";
 import type { RequestWork } from "../requestWork.js";
 import { selectionsOf } from "../selections.js";
 import { type AggregateValue, attachList, type EntityList } from "./entityList.js";
-import { type ListRequest, ownedList } from "./listLoaders.js";
+import { type ListRequest, ownedLists } from "./listLoaders.js";
 import type { ListArguments } from "./pageArguments.js";
 
 interface DepthArgument {
@@ -38,12 +38,13 @@ interface LevelsField {
 function levelsList(
   work: RequestWork,
   { kind, hierarchy, field }: LevelsField,
+  owner: string,
   request: ListRequest & { readonly args: DepthArgument },
 ): EntityList {
   const source = hierarchySource(kind, { hierarchy, course: field === "ancestors" ? "UP" : "DOWN", depth: depthOf(request.args) });
   const where = { node: request.args.where ?? {} };
   const name = `${kind.name}${upperFirst(field)}`;
-  return ownedList(
+  return ownedLists(
     work,
     {
       place: { key: `${kind.name}.${field}`, nodes: [kind], edge: null, order: source.order },
@@ -55,7 +56,7 @@ function levelsList(
       aggregated: aggregatedList(source, [kind], where),
     },
     request,
-  );
+  )(owner);
 }
 
 /** What is rolled up: whose tree, how deep and when. */
@@ -105,8 +106,8 @@ export function attachHierarchies(schema: GraphQLSchema, catalogue: Catalogue): 
     if (!hierarchy) continue;
     for (const field of ["ancestors", "descendants"] as const) {
       attach(schema, kind.name, field, (entity: EntityValue, args: ListArguments & DepthArgument, { work }, info) => {
-        const request = { owner: entity.id, args, selections: selectionsOf(info), period: askedPeriod(args, entity, info) };
-        return levelsList(work, { kind, hierarchy, field }, request);
+        const request = { args, selections: selectionsOf(info), period: askedPeriod(args, entity, info) };
+        return levelsList(work, { kind, hierarchy, field }, entity.id, request);
       });
       attachList(schema, `${kind.name}${upperFirst(field)}Connection`);
     }

@@ -59,9 +59,8 @@ export interface OwnedList {
   readonly aggregated: Aggregated;
 }
 
-/** Whose list is asked for, and how. */
+/** How a list is asked for, whoever owns it. */
 export interface ListRequest {
-  readonly owner: string;
   readonly args: ListArguments;
   readonly selections: Selections;
   readonly period: Period | null;
@@ -69,7 +68,7 @@ export interface ListRequest {
 
 function loadPages(work: RequestWork, list: OwnedList, asked: AskedPage, { selections, period }: ListRequest) {
   const { place, source, targets, where, types } = list;
-  const { needs, nodes, edges } = askedList(selections, place.key, types.connection, types.edge);
+  const { needs, nodes, edges, cursors } = askedList(selections, place.key, types.connection, types.edge);
   const edge = list.edge(edges);
   const layout = entityLayout(targets, nodes);
   const columns = [...edge.columns, ...layout.expressions("b")];
@@ -84,16 +83,20 @@ function loadPages(work: RequestWork, list: OwnedList, asked: AskedPage, { selec
     const found = new Map(rows.map((row) => [list.keyOf ? JSON.stringify(row[0]) : row[0], row]));
     return owners.map((owner) => {
       const row = found.get(owner);
-      return listPage(asked, row ? readList(names, row, (it) => decode(owner, it)) : { rows: [], total: 0, other: false });
+      return listPage(asked, row ? readList(names, row, (it) => decode(owner, it)) : { rows: [], total: 0, other: false }, cursors);
     });
   };
 }
 
-/** A list of one owner; all owners of a level are read by one statement. */
-export function ownedList(work: RequestWork, list: OwnedList, request: ListRequest): EntityList {
-  const { owner, args, period } = request;
+/** The list of an owner. */
+export type ListOf = (owner: string) => EntityList;
+
+/** The lists of owners that are asked for alike; all owners of a level are read by one statement. */
+export function ownedLists(work: RequestWork, list: OwnedList, request: ListRequest): ListOf {
+  const { args, period } = request;
   const asked = askedPage(list.place, work.catalogue, args, { standard: standardPage.nested, period });
   const pages = work.loader(`list ${list.place.key} ${canonicalJson([args, period])}`, () => loadPages(work, list, asked, request));
   const name = heldBy(list.place, args, period);
-  return { page: () => pages.load(owner), aggregated: { over: list.aggregated, name, key: owner, keyOf: list.keyOf, period } };
+  const { aggregated: over, keyOf } = list;
+  return (owner) => ({ page: () => pages.load(owner), aggregated: { over, name, key: owner, keyOf, period } });
 }

@@ -9,6 +9,8 @@ export interface AskedList {
   readonly nodes: Selection;
   /** Fields of the edges. */
   readonly edges: ReadonlySet<string>;
+  /** Whether places in the list are asked for. */
+  readonly cursors: boolean;
 }
 
 /** Reads from an operation what it asks of the list at `key`, whose connection type is `connection` and edge type `edge`. */
@@ -24,5 +26,6 @@ export function askedList(selections: Selections, key: string, connection: strin
     },
     nodes: mergeFields([fieldsBelow(selections, `${connection}.nodes`), fieldsBelow(selections, `${edge}.node`)]),
     edges,
+    cursors: edges.has("cursor") || pageInfo.has("startCursor") || pageInfo.has("endCursor"),
   };
 }

@@ -37,12 +37,12 @@ export interface ReadList {
   readonly other: boolean;
 }
 
-/** Puts what was read into a page: in the list's own order, without the extra row that tells of more. */
-export function listPage({ page, size, signature, period }: AskedPage, { rows, total, other }: ReadList): ListPage {
+/** Puts what was read into a page: in the list's own order, without the extra row that tells of more; cursors are empty unless asked for. */
+export function listPage({ page, size, signature, period }: AskedPage, { rows, total, other }: ReadList, cursors: boolean): ListPage {
   const more = rows.length > size;
   const own = more ? rows.slice(0, size) : rows;
   const edges = own.map(({ node, edge, position }) =>
-    within<EdgeValue>({ ...edge, node: within(node, period), cursor: encodeCursor(signature, position) }, period),
+    within<EdgeValue>({ ...edge, node: within(node, period), cursor: cursors ? encodeCursor(signature, position) : "" }, period),
   );
   if (page.backward) edges.reverse();
   return {

@@ -24,7 +24,7 @@ export function rootList(
   const asked = askedPage(place, work.catalogue, args, { standard: standardPage.root, period });
   const where = args.where ?? {};
   const loader = work.loader(`list ${place.key} ${canonicalJson([args, period])}`, () => {
-    const { needs, nodes } = askedList(selections, place.key, `${kind.name}Connection`, `${kind.name}Edge`);
+    const { needs, nodes, cursors } = askedList(selections, place.key, `${kind.name}Connection`, `${kind.name}Edge`);
     const layout = entityLayout([kind], nodes);
     const decode = (row: Row): DecodedRow => ({
       node: layout.decode(row, 0),
@@ -35,7 +35,7 @@ export function rootList(
     const columns = listColumns(needs, asked.page.position !== null);
     return async (keys) => {
       const [row] = await work.reads.read(statement);
-      return keys.map(() => listPage(asked, readList(columns, row ?? [], decode)));
+      return keys.map(() => listPage(asked, readList(columns, row ?? [], decode), cursors));
     };
   });
   const name = heldBy(place, args, period);
