@@ -1,7 +1,9 @@
+import type { ConnectionSpec } from "../catalogue/connection.js";
 import { type ConnectionWhere, type FilterScope, whereClause } from "./filter.js";
-import type { BoundList, ListSource } from "./listSource.js";
+import { type BoundList, connectionSource, type ListNames, type ListSource } from "./listSource.js";
 import { afterPosition, orderBy, orderTerms, type PageSpec, positionColumns } from "./order.js";
 import { Parameters } from "./parameters.js";
+import { pattern } from "./pattern.js";
 import type { Statement } from "./statement.js";
 
 /** What is wanted of a list besides its rows. */
@@ -20,14 +22,53 @@ export interface ConnectionPage {
   readonly needs: ListNeeds;
   /** What a row holds, from the variables that the source binds. */
   readonly columns: readonly string[];
+  /** Lists of its entities that are read with it. */
+  readonly ahead?: readonly AheadList[];
 }
 
-function rows(bound: BoundList, { page, columns, source }: ConnectionPage, scope: FilterScope): string {
+/** A list of each entity of another list, where it is short enough to be read with that: see `aheadRows`. */
+export interface AheadList {
+  readonly connection: ConnectionSpec;
+  readonly where: ConnectionWhere;
+  readonly page: PageSpec;
+  readonly columns: readonly string[];
+}
+
+/** What is called so within a list that is read with another one, whose entities own it. */
+export const aheadNames = (owner: string): ListNames => ({ owner, edge: "ra", node: "ba" });
+
+/**
+ * The most relationships of an owner whose list is read ahead. An entity may stand in the list many times and its own is then read as often,
+ * so a long one, such as that of a large funder, is left to a statement in which every owner stands once.
+ */
+const mostAhead = 50;
+
+/** A column with the rows of a list of the entity `owner`, or null where that is long. */
+export function aheadRows({ connection, where, page, columns }: AheadList, owner: string, scope: FilterScope): string {
+  const source = connectionSource(connection, aheadNames(owner));
+  const { match, conditions } = source.bind(where, scope);
+  const rows = listRows({ match, conditions, key: "q", limit: scope.parameters.add(BigInt(page.size)) }, { page, columns, source }, scope);
+  return `CASE WHEN COUNT { ${pattern({ ...connection, labelled: false }, owner, "", "")} } <= ${mostAhead} THEN ${rows} END`;
+}
+
+interface ListText {
+  readonly match: string;
+  readonly conditions: readonly string[];
+  /** How the names of the terms of its order begin. */
+  readonly key: string;
+  readonly limit: string;
+}
+
+function listRows(
+  { match, conditions, key, limit }: ListText,
+  { page, columns, source }: Pick<ConnectionPage, "page" | "columns" | "source">,
+  scope: FilterScope,
+): string {
   const terms = orderTerms(page.order, source.order, scope);
-  const named = terms.map((term, at) => ({ ...term, expression: `o${at}` }));
-  const keys = terms.map((term, at) => `${term.expression} AS o${at}`);
+  const named = terms.map((term, at) => ({ ...term, expression: `${key}${at}` }));
+  const keys = terms.map((term, at) => `${term.expression} AS ${key}${at}`);
   const after = page.position ? ` WHERE ${afterPosition(named, page.position, page, scope.parameters)}` : "";
-  return `COLLECT { ${bound.match}${whereClause(bound.conditions)} WITH *, ${keys.join(", ")}${after} ${orderBy(named, page.backward)} LIMIT $n RETURN [${[...columns, ...positionColumns(named)].join(", ")}] }`;
+  return `COLLECT { ${match}${whereClause(conditions)} WITH *, ${keys.join(", ")}${after} ${orderBy(named, page.backward)} LIMIT ${limit} RETURN [${[...columns, ...positionColumns(named)].join(", ")}] }`;
 }
 
 function otherSide(bound: BoundList, { page, source }: ConnectionPage, scope: FilterScope): string {
@@ -46,9 +87,16 @@ export function connectionPage(
   const scope = scopeOf(parameters);
   const { source, needs, page } = spec;
   const bound = source.bind(spec.where, scope);
+  const { node } = source.order;
+  const rows = () =>
+    listRows(
+      { ...bound, key: "o", limit: "$n" },
+      { ...spec, columns: [...spec.columns, ...(spec.ahead ?? []).map((it) => aheadRows(it, node, scope))] },
+      scope,
+    );
   const total = bound.degree ?? `COUNT { ${bound.match}${whereClause(bound.conditions)}${bound.ending} }`;
   const answers = [
-    ...(needs.rows ? [`${rows(bound, spec, scope)} AS page`] : []),
+    ...(needs.rows ? [`${rows()} AS page`] : []),
     ...(needs.total ? [`${total} AS total`] : []),
     ...(needs.other && page.position ? [`${otherSide(bound, spec, scope)} AS other`] : []),
   ];

@@ -26,19 +26,29 @@ export interface ListSource {
 /** Finds an entity by the key of a batch. */
 export const ownerById = "MATCH (a:Entity {id: k})";
 
-/** What a connection leads to: `r` is the relationship. */
-export function connectionSource(connection: ConnectionSpec): ListSource {
+/** What the owner, the relationship and the entity of a list are called in a statement. */
+export interface ListNames {
+  readonly owner: string;
+  readonly edge: string;
+  readonly node: string;
+}
+
+/** The names in a list that stands by itself. */
+export const listNames: ListNames = Object.freeze({ owner: "a", edge: "r", node: "b" });
+
+/** What a connection leads to. */
+export function connectionSource(connection: ConnectionSpec, { owner, edge, node }: ListNames = listNames): ListSource {
   return {
     owner: ownerById,
-    imports: "a",
-    order: { node: "b", edge: "r", last: "r.id", standing: [] },
+    imports: owner,
+    order: { node, edge, last: `${edge}.id`, standing: [] },
     bind: (where, scope) => {
-      const conditions = [...holding("r", scope), ...connectionConditions(connection, ["r", "b"], where, scope)];
+      const conditions = [...holding(edge, scope), ...connectionConditions(connection, [edge, node], where, scope)];
       return {
-        match: `MATCH ${pattern(connection, "a", "r", "b")}`,
+        match: `MATCH ${pattern(connection, owner, edge, node)}`,
         conditions,
         ending: "",
-        degree: conditions.length === 0 ? countExpression(connection, "a", scope) : null,
+        degree: conditions.length === 0 ? countExpression(connection, owner, scope) : null,
       };
     },
   };

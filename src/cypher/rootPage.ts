@@ -1,5 +1,5 @@
 import type { KindSpec } from "../catalogue/kind.js";
-import type { ListNeeds } from "./connectionPage.js";
+import { type AheadList, aheadRows, type ListNeeds } from "./connectionPage.js";
 import { entityConditions, type FilterScope, type Where, whereClause } from "./filter.js";
 import { indexedLegs, indexedOrder, isSelective } from "./indexedLegs.js";
 import { afterPosition, orderBy, orderTerms, type PageSpec, positionColumns, rootOrder } from "./order.js";
@@ -15,6 +15,15 @@ export interface RootPage {
   readonly needs: ListNeeds;
   /** What a row holds, from the variable `n`. */
   readonly columns: readonly string[];
+  /** Lists of its entities that are read with it; only where it `looksAhead`. */
+  readonly ahead?: readonly AheadList[];
+}
+
+/** Whether a page comes straight from one index, so that what stands in its rows is read for no more than these. */
+export function looksAhead({ kind, where, page }: Pick<RootPage, "kind" | "where" | "page">, scope: FilterScope): boolean {
+  const order = indexedOrder(kind, where, page.order);
+  if (!order || page.order.length > 1 || (order.equality?.values.length ?? 1) !== 1) return false;
+  return relatedSources(kind, "n", where, scope).length === 0;
 }
 
 interface Reading {
@@ -103,8 +112,9 @@ export function rootPage(spec: RootPage, scopeOf: (parameters: Parameters) => Fi
   const { kind, where, page, needs } = spec;
   const sources = isSelective(kind, where) ? [] : relatedSources(kind, "n", where, scope);
   const reader = sources.length > 0 ? probingReader(spec, sources, scope) : plainReader(spec, scope);
+  const columns = () => [...spec.columns, ...(spec.ahead ?? []).map((it) => aheadRows(it, rootOrder.node, scope))];
   const answers = [
-    ...(needs.rows ? [`COLLECT { ${reader.rows({ page, inclusive: false, limit: "$n", columns: spec.columns })} } AS page`] : []),
+    ...(needs.rows ? [`COLLECT { ${reader.rows({ page, inclusive: false, limit: "$n", columns: columns() })} } AS page`] : []),
     ...(needs.total ? [`${reader.total()} AS total`] : []),
     ...(needs.other && page.position
       ? [

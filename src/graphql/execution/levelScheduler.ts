@@ -42,8 +42,9 @@ export class LevelScheduler {
         if (this.#inFlight > 0 || this.#waiting.length === 0) return;
         const batches = this.#waiting;
         this.#waiting = [];
-        this.#rounds++;
         for (const dispatch of batches) dispatch();
+        // What was read ahead is there already and costs no round.
+        if (this.#inFlight > 0) this.#rounds++;
       }),
     );
   }

@@ -14,9 +14,10 @@ import { entityAt } from "./entityAt.js";
 import { entityLoader, identifierLoader } from "./entityLoaders.js";
 import { entityEvidenceLoader, recordLoader } from "./evidenceLoaders.js";
 import { attachCollaborations } from "./lists/collaborationLists.js";
-import { connectionList } from "./lists/connectionList.js";
+import { connectionLists } from "./lists/connectionList.js";
 import { attachList } from "./lists/entityList.js";
 import { attachHierarchies } from "./lists/hierarchyLists.js";
+import { listRequest } from "./lists/listsAhead.js";
 import type { ListArguments } from "./lists/pageArguments.js";
 import { rootList } from "./lists/rootList.js";
 import { attachPaths } from "./paths/pathResolvers.js";
@@ -58,7 +59,7 @@ function attachRoots(schema: GraphQLSchema, catalogue: Catalogue): void {
   for (const kind of catalogue.kinds) {
     attachById(schema, "Query", kind.singular, oneOf(kind));
     attach(schema, "Query", kind.plural, (source, args: ListArguments, { work }, info) =>
-      rootList(work, kind, args, { selections: selectionsOf(info), period: askedPeriod(args, source, info) }),
+      rootList(work, kind, listRequest(work, args, info, askedPeriod(args, source, info))),
     );
     attachList(schema, `${kind.name}Connection`);
   }
@@ -90,7 +91,7 @@ function attachKind(schema: GraphQLSchema, catalogue: Catalogue, kind: KindSpec)
   for (const connection of catalogue.connectionsFrom(kind)) {
     attach(schema, kind.name, connection.field, (entity: EntityValue, args: ListArguments, { work }, info) => {
       const period = askedPeriod(args, entity, info);
-      return connectionList(work, connection, entity.id, { args, selections: selectionsOf(info), period });
+      return connectionLists(work, connection, listRequest(work, args, info, period)).of(entity.id);
     });
     attachList(schema, `${kind.name}${upperFirst(connection.field)}Connection`);
     attachRelationship(schema, edgeTypeName(connection));

@@ -9,9 +9,9 @@ import type { EntityValue } from "../../../cypher/layout.js";
 import { attach } from "../attach.js";
 import { askedPeriod } from "../period.js";
 import type { RequestWork } from "../requestWork.js";
-import { selectionsOf } from "../selections.js";
 import { attachList, type EntityList } from "./entityList.js";
 import { type ListRequest, ownedLists } from "./listLoaders.js";
+import { listRequest } from "./listsAhead.js";
 import type { ListArguments } from "./pageArguments.js";
 
 interface CollaborationArguments extends ListArguments {
@@ -49,7 +49,7 @@ function collaborators(
       aggregated: aggregatedList(source, [kind], where),
     },
     { ...request, args: { ...request.args, by } as ListArguments },
-  )(owner);
+  ).of(owner);
 }
 
 function shared(work: RequestWork, kind: KindSpec, { ends, by }: CollaborationEdge, request: ListRequest): EntityList {
@@ -70,7 +70,7 @@ function shared(work: RequestWork, kind: KindSpec, { ends, by }: CollaborationEd
       aggregated: aggregatedList(source, kinds, {}),
     },
     { ...request, args: { ...request.args, by } as ListArguments },
-  )(JSON.stringify(ends));
+  ).of(JSON.stringify(ends));
 }
 
 /** Gives the lists of collaborators, and of what they share, what resolves them. */
@@ -78,11 +78,11 @@ export function attachCollaborations(schema: GraphQLSchema, catalogue: Catalogue
   for (const kind of catalogue.kinds.filter((it) => Object.keys(it.collaborations).length > 0)) {
     attach(schema, kind.name, "collaborators", (entity: EntityValue, args: CollaborationArguments, { work }, info) => {
       const period = askedPeriod(args, entity, info);
-      return collaborators(work, kind, entity.id, { args, selections: selectionsOf(info), period });
+      return collaborators(work, kind, entity.id, listRequest(work, args, info, period));
     });
     attachList(schema, `${kind.name}CollaboratorsConnection`);
     attach(schema, `${kind.name}CollaboratorsEdge`, "shared", (edge: CollaborationEdge, args: ListArguments, { work }, info) =>
-      shared(work, kind, edge, { args, selections: selectionsOf(info), period: askedPeriod(args, edge, info) }),
+      shared(work, kind, edge, listRequest(work, args, info, askedPeriod(args, edge, info))),
     );
     attachList(schema, `${kind.name}SharedConnection`);
   }

@@ -3,21 +3,20 @@ import { constantCase, upperFirst } from "../../../catalogue/kind.js";
 import { aggregatedConnection } from "../../../cypher/aggregated.js";
 import type { ConnectionWhere } from "../../../cypher/filter.js";
 import { edgeLayout } from "../../../cypher/layout.js";
-import { connectionSource } from "../../../cypher/listSource.js";
+import { connectionSource, type ListNames, listNames } from "../../../cypher/listSource.js";
 import { AtlasError } from "../../../errors.js";
 import { edgeTypeName } from "../../schema/connectionTypes.js";
 import type { RequestWork } from "../requestWork.js";
-import type { EntityList } from "./entityList.js";
-import { type EdgeReading, type ListOf, type ListRequest, ownedLists } from "./listLoaders.js";
+import { type EdgeReading, type ListRequest, type OwnedList, type OwnedLists, ownedLists } from "./listLoaders.js";
 import { connectionPlace, type ListArguments } from "./pageArguments.js";
 
 /** How the relationships of a connection are read; of a symmetric one it must be told at which end it starts. */
-function relationshipReading(connection: ConnectionSpec, selected: ReadonlySet<string>): EdgeReading {
+function relationshipReading(connection: ConnectionSpec, selected: ReadonlySet<string>, edge: string): EdgeReading {
   const layout = edgeLayout(connection.relationship.properties, new Set([...selected, ...(selected.has("evidence") ? ["records"] : [])]));
   const symmetric = connection.direction === "BOTH";
   const type = connection.relationship.type;
   return {
-    columns: [...layout.expressions("r"), ...(symmetric ? ["startNode(r).id"] : [])],
+    columns: [...layout.expressions(edge), ...(symmetric ? [`startNode(${edge}).id`] : [])],
     decode: (owner, row, node) => {
       const own = { kind: connection.owner.name, id: owner };
       const startsHere = symmetric ? row[layout.width] === owner : connection.direction === "OUT";
@@ -43,26 +42,22 @@ function whereOf(connection: ConnectionSpec, { where, kinds }: ListArguments): C
   return { ...where, node: { AND: [...(where?.["node"] ? [where["node"]] : []), only] } };
 }
 
-function connectionLists(work: RequestWork, connection: ConnectionSpec, request: ListRequest): ListOf {
-  const where = whereOf(connection, request.args);
-  return ownedLists(
-    work,
-    {
-      place: connectionPlace(connection),
-      source: connectionSource(connection),
-      targets: connection.targets,
-      where,
-      types: { connection: `${connection.owner.name}${upperFirst(connection.field)}Connection`, edge: edgeTypeName(connection) },
-      edge: (selected) => relationshipReading(connection, selected),
-      aggregated: aggregatedConnection(connection, where),
-    },
-    request,
-  );
+/** What a connection leads to as a list; `names` are those of the statement in which it stands. */
+export function ownedConnection(connection: ConnectionSpec, args: ListArguments, names: ListNames = listNames): OwnedList {
+  const where = whereOf(connection, args);
+  return {
+    place: connectionPlace(connection),
+    source: connectionSource(connection, names),
+    targets: connection.targets,
+    where,
+    types: { connection: `${connection.owner.name}${upperFirst(connection.field)}Connection`, edge: edgeTypeName(connection) },
+    edge: (selected) => relationshipReading(connection, selected, names.edge),
+    aggregated: aggregatedConnection(connection, where),
+  };
 }
 
-/** What a connection of one entity leads to. */
-export function connectionList(work: RequestWork, connection: ConnectionSpec, owner: string, request: ListRequest): EntityList {
-  const { args, period } = request;
-  const asked = [period, ...Object.entries(args).flat()];
-  return work.once(connection.key, asked, () => connectionLists(work, connection, request))(owner);
+/** What a connection leads to, of all entities that ask for it alike. */
+export function connectionLists(work: RequestWork, connection: ConnectionSpec, request: ListRequest): OwnedLists {
+  const asked = [request.period, ...Object.entries(request.args).flat()];
+  return work.once(connection.key, asked, () => ownedLists(work, ownedConnection(connection, request.args), request));
 }

@@ -14,9 +14,9 @@ import { attach } from "../attach.js";
 import { canonicalJson } from "../cursor.js";
 import { askedPeriod, type PeriodArguments } from "../period.js";
 import type { RequestWork } from "../requestWork.js";
-import { selectionsOf } from "../selections.js";
 import { type AggregateValue, attachList, type EntityList } from "./entityList.js";
 import { type ListRequest, ownedLists } from "./listLoaders.js";
+import { listRequest } from "./listsAhead.js";
 import type { ListArguments } from "./pageArguments.js";
 
 interface DepthArgument {
@@ -56,7 +56,7 @@ function levelsList(
       aggregated: aggregatedList(source, [kind], where),
     },
     request,
-  )(owner);
+  ).of(owner);
 }
 
 /** What is rolled up: whose tree, how deep and when. */
@@ -106,7 +106,7 @@ export function attachHierarchies(schema: GraphQLSchema, catalogue: Catalogue): 
     if (!hierarchy) continue;
     for (const field of ["ancestors", "descendants"] as const) {
       attach(schema, kind.name, field, (entity: EntityValue, args: ListArguments & DepthArgument, { work }, info) => {
-        const request = { args, selections: selectionsOf(info), period: askedPeriod(args, entity, info) };
+        const request = listRequest(work, args, info, askedPeriod(args, entity, info));
         return levelsList(work, { kind, hierarchy, field }, entity.id, request);
       });
       attachList(schema, `${kind.name}${upperFirst(field)}Connection`);

@@ -1,6 +1,7 @@
+import type DataLoader from "dataloader";
 import type { KindSpec } from "../../../catalogue/kind.js";
 import type { Aggregated } from "../../../cypher/aggregated.js";
-import { connectionPage, type ListNeeds } from "../../../cypher/connectionPage.js";
+import { type AheadList, connectionPage, type ListNeeds } from "../../../cypher/connectionPage.js";
 import { type ConnectionWhere, type FilterScope, filterScope } from "../../../cypher/filter.js";
 import { entityLayout } from "../../../cypher/layout.js";
 import type { ListSource } from "../../../cypher/listSource.js";
@@ -64,39 +65,78 @@ export interface ListRequest {
   readonly args: ListArguments;
   readonly selections: Selections;
   readonly period: Period | null;
+  readonly ahead: LookAhead;
 }
 
-function loadPages(work: RequestWork, list: OwnedList, asked: AskedPage, { selections, period }: ListRequest) {
-  const { place, source, targets, where, types } = list;
+/** A list of each entity of another list that is read with that, and how it is kept for whoever asks for it. */
+export interface ListAhead {
+  readonly list: AheadList;
+  /** Keeps the rows of an owner; null where its list was not read ahead. */
+  readonly keep: (owner: string, rows: readonly Row[] | null) => void;
+}
+
+/** Finds what is asked for below a list that can be read with it; `kinds` are those of its entities, which are called `owner` in its statement. */
+export type LookAhead = (kinds: readonly KindSpec[], owner: string) => readonly ListAhead[];
+
+/** What of an owned list is read, and how its rows are understood. */
+export interface OwnedReading {
+  readonly needs: ListNeeds;
+  readonly cursors: boolean;
+  readonly columns: readonly string[];
+  /** A row in which so many lists that were read ahead stand between the columns and the position. */
+  readonly decode: (owner: string, row: Row, ahead: number) => DecodedRow;
+}
+
+/** How an owned list is read. */
+export function ownedReading(list: OwnedList, selections: Selections): OwnedReading {
+  const { place, source, targets, types } = list;
   const { needs, nodes, edges, cursors } = askedList(selections, place.key, types.connection, types.edge);
   const edge = list.edge(edges);
   const layout = entityLayout(targets, nodes);
-  const columns = [...edge.columns, ...layout.expressions("b")];
-  const names = ["k", ...listColumns(needs, asked.page.position !== null)];
-  const decode = (owner: string, row: Row): DecodedRow => {
+  const columns = [...edge.columns, ...layout.expressions(source.order.node)];
+  const decode = (owner: string, row: Row, ahead: number): DecodedRow => {
     const node = layout.decode(row, edge.columns.length);
-    return { node, edge: edge.decode(owner, row, node), position: row.slice(columns.length) as Position };
+    return { node, edge: edge.decode(owner, row, node), position: row.slice(columns.length + ahead) as Position };
+  };
+  return { needs, cursors, columns, decode };
+}
+
+function loadPages(work: RequestWork, list: OwnedList, asked: AskedPage, { selections, period, ahead: lookAhead }: ListRequest) {
+  const { source, where, targets } = list;
+  const { needs, cursors, columns, decode } = ownedReading(list, selections);
+  const names = ["k", ...listColumns(needs, asked.page.position !== null)];
+  const ahead = lookAhead(targets, source.order.node);
+  const spec = { source, where, page: asked.page, needs, columns, ahead: ahead.map((it) => it.list) };
+  const decoded = (owner: string, row: Row): DecodedRow => {
+    const found = decode(owner, row, ahead.length);
+    ahead.forEach(({ keep }, at) => void keep(found.node.id, row[columns.length + at] as readonly Row[] | null));
+    return found;
   };
   return async (owners: readonly string[]): Promise<readonly ListPage[]> => {
     const keys = list.keyOf ? owners.map(list.keyOf) : owners;
-    const rows = await work.reads.read(connectionPage({ source, where, page: asked.page, needs, columns }, keys, scopeOf(work, period)));
+    const rows = await work.reads.read(connectionPage(spec, keys, scopeOf(work, period)));
     const found = new Map(rows.map((row) => [list.keyOf ? JSON.stringify(row[0]) : row[0], row]));
     return owners.map((owner) => {
       const row = found.get(owner);
-      return listPage(asked, row ? readList(names, row, (it) => decode(owner, it)) : { rows: [], total: 0, other: false }, cursors);
+      return listPage(asked, row ? readList(names, row, (it) => decoded(owner, it)) : { rows: [], total: 0, other: false }, cursors);
     });
   };
 }
 
-/** The list of an owner. */
-export type ListOf = (owner: string) => EntityList;
+/** The list of an owner, and where the pages of all owners are kept. */
+export interface OwnedLists {
+  readonly of: (owner: string) => EntityList;
+  readonly asked: AskedPage;
+  readonly pages: DataLoader<string, ListPage>;
+}
 
 /** The lists of owners that are asked for alike; all owners of a level are read by one statement. */
-export function ownedLists(work: RequestWork, list: OwnedList, request: ListRequest): ListOf {
+export function ownedLists(work: RequestWork, list: OwnedList, request: ListRequest): OwnedLists {
   const { args, period } = request;
   const asked = askedPage(list.place, work.catalogue, args, { standard: standardPage.nested, period });
   const pages = work.loader(`list ${list.place.key} ${canonicalJson([args, period])}`, () => loadPages(work, list, asked, request));
   const name = heldBy(list.place, args, period);
   const { aggregated: over, keyOf } = list;
-  return (owner) => ({ page: () => pages.load(owner), aggregated: { over, name, key: owner, keyOf, period } });
+  const of = (owner: string): EntityList => ({ page: () => pages.load(owner), aggregated: { over, name, key: owner, keyOf, period } });
+  return { of, asked, pages };
 }

@@ -1,0 +1,90 @@
+import {
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getArgumentValues,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+import type { ConnectionSpec } from "../../../catalogue/connection.js";
+import { aheadNames } from "../../../cypher/connectionPage.js";
+import type { Period } from "../../../cypher/period.js";
+import type { RequestWork } from "../requestWork.js";
+import { selectionsOf } from "../selections.js";
+import { connectionLists, ownedConnection } from "./connectionList.js";
+import { type ListAhead, type ListRequest, type LookAhead, ownedReading } from "./listLoaders.js";
+import { listPage } from "./listPage.js";
+import type { ListArguments } from "./pageArguments.js";
+
+/** Arguments of lists that can be read ahead: first pages under the period of the list around them. */
+const possible = new Set(["where", "orderBy", "first"]);
+
+type Info = Pick<GraphQLResolveInfo, "fieldNodes" | "fragments" | "operation" | "schema" | "variableValues">;
+
+/** The fields that are asked for on a type under no condition, fragments opened. */
+function fieldsOn(type: GraphQLObjectType, { selections }: SelectionSetNode, info: Info): readonly FieldNode[] {
+  const applies = (condition: string | undefined): boolean =>
+    condition === undefined || condition === type.name || type.getInterfaces().some((it) => it.name === condition);
+  return selections.flatMap((it: SelectionNode): readonly FieldNode[] => {
+    if ((it.directives?.length ?? 0) > 0) return [];
+    if (it.kind === Kind.FIELD) return [it];
+    const fragment = it.kind === Kind.FRAGMENT_SPREAD ? info.fragments[it.name.value]! : it;
+    return applies(fragment.typeCondition?.name.value) ? fieldsOn(type, fragment.selectionSet, info) : [];
+  });
+}
+
+/** The fields below a field of the given name, of each of some fields. */
+function below(fields: readonly FieldNode[], name: string, type: GraphQLObjectType, info: Info): readonly FieldNode[] {
+  return fields.flatMap((it) => (it.name.value === name && it.selectionSet ? fieldsOn(type, it.selectionSet, info) : []));
+}
+
+/** The fields that a list field asks for of its entities. */
+function fieldsOfEntities(kind: GraphQLObjectType, info: Info): readonly FieldNode[] {
+  const own = info.fieldNodes.flatMap((it) => (it.selectionSet ? fieldsOn(kind, it.selectionSet, info) : []));
+  return [...below(own, "nodes", kind, info), ...below(below(own, "edges", kind, info), "node", kind, info)];
+}
+
+function listAhead(work: RequestWork, connection: ConnectionSpec, owner: string, request: ListRequest): ListAhead | null {
+  const { args, selections } = request;
+  const { asked, pages } = connectionLists(work, connection, request);
+  const list = ownedConnection(connection, args, aheadNames(owner));
+  const { needs, cursors, columns, decode } = ownedReading(list, selections);
+  if (!needs.rows || needs.total) return null;
+  return {
+    list: { connection, where: list.where, page: asked.page, columns },
+    keep: (of, rows) => {
+      if (rows) pages.prime(of, listPage(asked, { rows: rows.map((it) => decode(of, it, 0)), total: 0, other: false }, cursors));
+    },
+  };
+}
+
+/**
+ * Looks from a list field for the lists that it asks for of its entities and that can be read with them: first pages of connections, where
+ * all entities are of one kind.
+ */
+export function lookAhead(work: RequestWork, info: Info, period: Period | null): LookAhead {
+  return ([kind, ...others], owner) => {
+    if (!kind || others.length > 0) return [];
+    const type = info.schema.getType(kind.name) as GraphQLObjectType;
+    const connections = work.catalogue.connectionsFrom(kind);
+    const found = new Map<string, ListAhead | null>();
+    for (const field of fieldsOfEntities(type, info)) {
+      const connection = connections.find((it) => it.field === field.name.value);
+      if (!connection) continue;
+      const args = getArgumentValues(type.getFields()[connection.field]!, field, info.variableValues) as ListArguments;
+      const name = JSON.stringify([connection.field, args]);
+      if (found.has(name) || Object.keys(args).some((it) => !possible.has(it))) continue;
+      found.set(name, listAhead(work, connection, owner, listRequest(work, args, { ...info, fieldNodes: [field] }, period)));
+    }
+    return [...found.values()].filter((it) => it !== null);
+  };
+}
+
+/** A list as a field asks for it. */
+export const listRequest = <Args extends ListArguments>(work: RequestWork, args: Args, info: Info, period: Period | null) => ({
+  args,
+  selections: selectionsOf(info),
+  period,
+  ahead: lookAhead(work, info, period),
+});
