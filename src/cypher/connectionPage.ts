@@ -26,7 +26,7 @@ export interface ConnectionPage {
   readonly ahead?: readonly AheadList[];
 }
 
-/** A list of each entity of another list, where it is short enough to be read with that: see `aheadRows`. */
+/** A list of each entity of another list, read with that. */
 export interface AheadList {
   readonly connection: ConnectionSpec;
   readonly where: ConnectionWhere;
@@ -37,18 +37,23 @@ export interface AheadList {
 /** What is called so within a list that is read with another one, whose entities own it. */
 export const aheadNames = (owner: string): ListNames => ({ owner, edge: "ra", node: "ba" });
 
-/**
- * The most relationships of an owner whose list is read ahead. An entity may stand in the list many times and its own is then read as often,
- * so a long one, such as that of a large funder, is left to a statement in which every owner stands once.
- */
-const mostAhead = 50;
-
-/** A column with the rows of a list of the entity `owner`, or null where that is long. */
+/** A column with the rows of a list of the entity `owner`. */
 export function aheadRows({ connection, where, page, columns }: AheadList, owner: string, scope: FilterScope): string {
   const source = connectionSource(connection, aheadNames(owner));
   const { match, conditions } = source.bind(where, scope);
-  const rows = listRows({ match, conditions, key: "q", limit: scope.parameters.add(BigInt(page.size)) }, { page, columns, source }, scope);
-  return `CASE WHEN COUNT { ${pattern({ ...connection, labelled: false }, owner, "", "")} } <= ${mostAhead} THEN ${rows} END`;
+  return listRows({ match, conditions, key: "q", limit: scope.parameters.add(BigInt(page.size)) }, { page, columns, source }, scope);
+}
+
+/**
+ * The most relationships of an owner whose list is read ahead where one entity may stand in the list many times: its own is then read as
+ * often, so a long one, such as that of a large funder, is left to a statement in which every owner stands once.
+ */
+const mostAhead = 50;
+
+/** The same, or null where the list is long. */
+function shortAheadRows(list: AheadList, owner: string, scope: FilterScope): string {
+  const degree = `COUNT { ${pattern({ ...list.connection, labelled: false }, owner, "", "")} }`;
+  return `CASE WHEN ${degree} <= ${mostAhead} THEN ${aheadRows(list, owner, scope)} END`;
 }
 
 interface ListText {
@@ -91,7 +96,7 @@ export function connectionPage(
   const rows = () =>
     listRows(
       { ...bound, key: "o", limit: "$n" },
-      { ...spec, columns: [...spec.columns, ...(spec.ahead ?? []).map((it) => aheadRows(it, node, scope))] },
+      { ...spec, columns: [...spec.columns, ...(spec.ahead ?? []).map((it) => shortAheadRows(it, node, scope))] },
       scope,
     );
   const total = bound.degree ?? `COUNT { ${bound.match}${whereClause(bound.conditions)}${bound.ending} }`;

@@ -25,23 +25,36 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-/** The ids of the players of each team, and of the teams of these. */
-const walk = (data: {
-  readonly teams: {
-    readonly nodes: readonly { readonly id: string; readonly players: { readonly nodes: readonly { readonly id: string }[] } }[];
-  };
-}) => data.teams.nodes.map(({ id, players }) => [id, players.nodes.map((it) => it.id)]);
-
 describe("lists of the entities of a list", () => {
-  it("are read with it where they are short, and by a statement of their own where not, with one answer", async () => {
-    const { data, errors, rounds, statements } = await ask("{ teams { nodes { id players(first: 4) { nodes { id } } } } }");
+  it("are read with it, however long, where every entity stands there once", async () => {
+    const { data, errors, rounds } = await ask("{ teams { nodes { id players(first: 4) { nodes { id } } } } }");
     expect(errors).toBeUndefined();
-    expect(walk(data)).toEqual([
-      ["few", ["p000", "p001", "p002"]],
-      ["many", ["p000", "p001", "p002", "p003"]],
+    expect(data.teams.nodes.map((it: { players: { nodes: { id: string }[] } }) => it.players.nodes.map(({ id }) => id))).toEqual([
+      ["p000", "p001", "p002"],
+      ["p000", "p001", "p002", "p003"],
     ]);
-    expect([rounds, statements.length]).toEqual([2, 2]);
-    expect((statements[1]!.parameters as { p: { ids: string[] } }).p.ids).toEqual(["many"]);
+    expect(rounds).toBe(1);
+  });
+
+  it("are read with it only where they are short, where an entity may stand there often", async () => {
+    const query = "{ people(first: 3) { nodes { id teams { nodes { id players(first: 4) { nodes { id teams { nodes { id } } } } } } } } }";
+    const { data, errors, statements } = await ask(query, {}, "profile");
+    expect(errors).toBeUndefined();
+    // People and their teams; the players of both teams, each once, and their teams.
+    expect(statements).toHaveLength(2);
+    expect((statements[1]!.parameters as { p: { ids: string[] } }).p.ids).toEqual(["few", "many"]);
+    expect(data.people.nodes[0].teams.nodes[1].players.nodes.map((it: { teams: { nodes: unknown[] } }) => it.teams.nodes.length)).toEqual([
+      2, 2, 2, 1,
+    ]);
+    const long = await ask(
+      '{ team(by: {id: "few"}) { players { nodes { teams { nodes { id players(first: 1) { nodes { id } } } } } } } }',
+      {},
+      "profile",
+    );
+    expect(long.errors).toBeUndefined();
+    // Those of the team with many players are read once, though three people lead there.
+    const last = long.statements.at(-1)!;
+    expect((last.parameters as { p: { ids: string[] } }).p.ids).toEqual(["few", "many"]);
   });
 
   it("take one round where all are short, with what their edges and pages tell", async () => {
@@ -56,9 +69,11 @@ describe("lists of the entities of a list", () => {
   });
 
   it("are not looked through where they are long", async () => {
-    const { statements } = await ask("{ teams { nodes { id players(first: 4) { nodes { id } } } } }", {}, "profile");
-    const [together, alone] = statements.map((it) => it.dbHits!);
-    expect(together).toBeLessThan(plays.length);
+    const query = '{ person(by: {id: "p000"}) { teams { nodes { id players(first: 1) { nodes { id } } } } } }';
+    const { data, statements } = await ask(query, {}, "profile");
+    expect(data.person.teams.nodes.map((it: { players: { nodes: unknown[] } }) => it.players.nodes.length)).toEqual([1, 1]);
+    const [, together, alone] = statements.map((it) => it.dbHits!);
+    expect(together).toBeLessThan(people.length);
     expect(alone).toBeGreaterThan(people.length);
   });
 
