@@ -30,8 +30,11 @@ interface ExportChoice {
 }
 
 /** Says everything that does not go together. */
-function refuseContradictions({ kind, where, around, depth, query, operation, variables }: ExportChoice): void {
+function refuseContradictions(choice: ExportChoice): void {
+  const { kind, where, around, depth, query, operation, variables, format, bom, records } = choice;
   const faults: string[] = [];
+  if (bom && format !== "csv") faults.push(`--bom: expected --format csv beside it, got ${format}`);
+  if (records && format !== "jsonl") faults.push(`--records: expected --format jsonl beside it, got ${format}`);
   const kinds = researchGraph.kinds.map((it) => it.name);
   const what = [kind !== undefined && "--kind", around && "--around", query !== undefined && "--query"].filter((it) => it);
   if (what.length > 1) faults.push(`${what.join(" and ")}: expected one of them, got ${what.length}`);
