@@ -1,7 +1,7 @@
 import type { KindSpec } from "../catalogue/kind.js";
 import type { PropertySpec } from "../catalogue/property.js";
 import { missingMarker, orderColumns, type StoredColumn } from "../catalogue/stored.js";
-import { asColumn, comparable, type Operators } from "./conditions.js";
+import { asColumn, comparable, maximumValues, type Operators } from "./conditions.js";
 import { missingIndexColumns, propertyOf } from "./constraints.js";
 import { entityConditions, type FilterScope, type Where } from "./filter.js";
 import {
@@ -33,7 +33,10 @@ const mostValues = 20;
 function equalValues(property: PropertySpec, condition: unknown): readonly unknown[] | null {
   const [[operator, value] = [], ...more] = Object.entries((condition ?? {}) as object);
   if (more.length > 0 || (operator !== "eq" && operator !== "in") || value === null || value === undefined) return null;
-  const values = [...new Set((operator === "in" ? (value as readonly unknown[]) : [value]).map((it) => comparable({ property }, it)))];
+  const given = operator === "in" ? (value as readonly unknown[]) : [value];
+  // What cannot be asked for is refused where conditions are made.
+  if (given.length > maximumValues || given.includes(null)) return null;
+  const values = [...new Set(given.map((it) => comparable({ property }, it)))];
   return values.length <= mostValues ? values : null;
 }
 

@@ -77,6 +77,15 @@ describe("lists of the entities of a list", () => {
     expect(alone).toBeGreaterThan(people.length);
   });
 
+  it("are kept where the same list is asked for alike further in", async () => {
+    const { data, errors, rounds } = await ask(
+      "{ teams { nodes { players(first: 1) { nodes { teams { nodes { players(first: 1) { nodes { id } } } } } } } } }",
+    );
+    expect(errors).toBeUndefined();
+    expect(rounds).toBe(2);
+    expect(data.teams.nodes[1].players.nodes[0].teams.nodes[0].players.nodes).toEqual([{ id: "p000" }]);
+  });
+
   it("are left to their own statement where conditions, other pages or another time are asked for", async () => {
     const query = `query ($no: Boolean = false, $after: String) { people(first: 3) { nodes { id
       teams(first: 1, after: $after) @skip(if: $no) { nodes { id } pageInfo { endCursor } }

@@ -65,7 +65,7 @@ describe("reading ROR", () => {
     const [reading] = await readAll([JSON.stringify(v2)], true);
     expect(reading).toMatchObject({
       place: "ror.jsonl.gz:1",
-      warnings: [expect.stringContaining('grid: expected a GRID identifier like grid.13402.34, got "nonsense"')],
+      warnings: [expect.stringContaining('grid: expected an identifier of GRID like grid.13402.34, got "nonsense"')],
       record: {
         key: "00a2xv884",
         kind: "Institution",

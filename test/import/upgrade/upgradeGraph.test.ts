@@ -17,12 +17,17 @@ const seeds = resolve("seeds");
 let database: Database;
 let fresh: readonly string[];
 
-/** The graph whole, with its constraints and indexes, but for the moment at which it was loaded. */
+/** The days on which the old graph and the fresh one were loaded: what names no day itself was seen then. */
+const loadedOn = new RegExp(`\\["lastSeen","(2026-11-27|${new Date().toISOString().slice(0, 10)})"\\]`);
+
+/** The graph whole, with its constraints and indexes, but for when it was loaded. */
 async function wholeState(): Promise<readonly string[]> {
   const show = async (what: string) => (await database.read({ text: what, parameters: {} })).rows.map((row) => JSON.stringify(row));
   const indexes = await show("SHOW INDEXES YIELD name, type, entityType, labelsOrTypes, properties, options, owningConstraint RETURN *");
   const constraints = await show("SHOW CONSTRAINTS YIELD name, type, entityType, labelsOrTypes, properties RETURN *");
-  const graph = (await graphState(database)).map((it) => it.replace(/\["loadedAt","[^"]+"\]/, '["loadedAt"]'));
+  const graph = (await graphState(database)).map((it) =>
+    it.replace(/\["loadedAt","[^"]+"\]/, '["loadedAt"]').replace(loadedOn, '["lastSeen"]'),
+  );
   return [...graph, ...indexes.toSorted(), ...constraints.toSorted()];
 }
 
