@@ -81,5 +81,5 @@ test("a kind in one file and two relationships in a file each are listed, filter
     ],
   });
   expect(data.researchers.nodes).toEqual([{ name: "Tu Youyou" }]);
-  expect(rounds).toBe(3);
+  expect(rounds).toBe(2);
 });
