@@ -11,20 +11,20 @@ type Known = "ran once" | CompiledOperation | null;
  */
 export function compilingExecutor(schema: GraphQLSchema): Executor {
   const compiling = compilingSchema(schema);
-  const known = new WeakMap<DocumentNode, Map<string, Known>>();
-  return async ({ document, operationName, request, context }) => {
-    const operations = known.get(document) ?? new Map<string, Known>();
+  const known = new WeakMap<DocumentNode, Map<string | null, Known>>();
+  // The name is the one that was asked for: Apollo tells none where the document has no such operation, which must be refused.
+  return async ({ document, request, context }) => {
+    const { operationName = null, variables = {} } = request;
+    const operations = known.get(document) ?? new Map<string | null, Known>();
     known.set(document, operations);
-    const name = operationName ?? "";
-    const before = operations.get(name);
+    const before = operations.get(operationName);
     const run =
       before === undefined ? "ran once" : before === "ran once" ? compileOperation(schema, compiling, document, operationName) : before;
-    operations.set(name, run);
-    const variables = request.variables ?? {};
+    operations.set(operationName, run);
     const result =
       typeof run === "function"
         ? await run(context, variables)
-        : await execute({ schema, document, operationName: operationName ?? null, contextValue: context, variableValues: variables });
+        : await execute({ schema, document, operationName, contextValue: context, variableValues: variables });
     return result as Awaited<ReturnType<Executor>>;
   };
 }

@@ -1,4 +1,5 @@
 import type { GraphiQLProps } from "graphiql";
+import { askedOperation } from "./askedOperation.js";
 import { post } from "./post.js";
 
 type Ask = GraphiQLProps["fetcher"];
@@ -7,7 +8,7 @@ type Ask = GraphiQLProps["fetcher"];
 export const askServer: Ask = async (parameters, options) => {
   let response: Response;
   try {
-    response = await post(parameters, options?.headers);
+    response = await post(askedOperation(parameters), options?.headers);
   } catch (error) {
     return { errors: [{ message: `The server did not answer (${String(error)}). Is it still running?` }] } as never;
   }

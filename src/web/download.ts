@@ -1,3 +1,5 @@
+import { askedOperation } from "./askedOperation.js";
+
 /** What the editor holds, as it is to be exported. */
 export interface Exported {
   readonly query: string;
@@ -31,7 +33,12 @@ function save(content: Blob, name: string): void {
 
 /** Asks this page's own server for the answer as a file and saves it. Throws an `Error` with the server's words when there is none. */
 export async function download({ query, variables, operationName }: Exported, { format, bom }: Form): Promise<void> {
-  const body = { query, operationName, format, bom: bom ?? false, ...(variables.trim() ? { variables: JSON.parse(variables) } : {}) };
+  const body = {
+    ...askedOperation({ query, operationName }),
+    format,
+    bom: bom ?? false,
+    ...(variables.trim() ? { variables: JSON.parse(variables) } : {}),
+  };
   const response = await fetch("/export", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(await messageOf(response));
   save(await response.blob(), fileName(response));

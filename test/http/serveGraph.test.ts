@@ -54,6 +54,14 @@ describe("what is no query of this graph", () => {
   });
 });
 
+it("refuses an operation that the query does not have, the first time and when it comes again", async () => {
+  for (const _ of ["first", "again", "compiled"]) {
+    const response = await fetch(`${server.address}/graphql?query=query A{people{totalCount}}&operationName=B`);
+    const { errors } = (await response.json()) as { errors: unknown[] };
+    expect(errors).toEqual([{ message: 'Unknown operation named "B".', extensions: { code: "BAD_USER_INPUT" } }]);
+  }
+});
+
 describe("a page that cannot be", () => {
   it.each([
     ["none", "(first: 0)", "`first` must be from 1 to 1000, got 0"],
