@@ -35,14 +35,19 @@ export class RequestWork {
     return made;
   }
 
-  /** The loader of a name: what is asked for twice is read once a request. */
+  /** The loader of a name: what is asked for twice is read once a request. `batch` is called when it first loads. */
   loader<Value>(name: string, batch: () => Batch<Value>): DataLoader<string, Value> {
     const known = this.#loaders.get(name);
     if (known) return known as DataLoader<string, Value>;
-    const load = batch();
-    const loader = new DataLoader<string, Value>((keys) => this.scheduler.track(() => load(keys)), {
-      batchScheduleFn: this.scheduler.schedule,
-    });
+    let load: Batch<Value> | undefined;
+    const loader = new DataLoader<string, Value>(
+      (keys) =>
+        this.scheduler.track(() => {
+          load ??= batch();
+          return load(keys);
+        }),
+      { batchScheduleFn: this.scheduler.schedule },
+    );
     this.#loaders.set(name, loader as DataLoader<string, unknown>);
     return loader;
   }
