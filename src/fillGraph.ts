@@ -9,17 +9,15 @@ import type { LoadReport } from "./import/load/loadReport.js";
 import { rejectsFile } from "./import/load/rejects.js";
 import { loadSeeds } from "./import/seeds/loadSeeds.js";
 
-/** Whether all the shipped data was once loaded to the end. */
-export async function isFilled(database: Database): Promise<boolean> {
-  const { rows } = await database.read(fillState);
-  return rows[0]![0] === true;
-}
-
-/** Whether the shipped data is to be loaded unasked: into an empty graph, and where that was begun and broken off. What somebody loaded of their own stays by itself. */
-export async function wantsFilling(database: Database): Promise<boolean> {
+/**
+ * What a graph holds of the shipped data: all of it (`FILLED`); nothing, or what came before its loading broke off (`OPEN`); or only what
+ * somebody loaded of their own, which stays by itself (`OWN`).
+ */
+export async function fillingOf(database: Database): Promise<"FILLED" | "OPEN" | "OWN"> {
   const { rows } = await database.read(fillState);
   const [filled, filling, loaded] = rows[0]!;
-  return filled !== true && (filling === true || loaded === false);
+  if (filled === true) return "FILLED";
+  return filling === true || loaded === false ? "OPEN" : "OWN";
 }
 
 export interface FillOptions {

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { type Config, readConfig } from "./config.js";
 import { AtlasError } from "./errors.js";
-import { fillGraph, isFilled, wantsFilling } from "./fillGraph.js";
+import { fillGraph, fillingOf } from "./fillGraph.js";
 import { researchGraph } from "./graph/researchGraph.js";
 import { buildWebPage } from "./http/buildWebPage.js";
 import { claimPort } from "./http/claimPort.js";
@@ -27,11 +27,9 @@ function greet(address: string): void {
 }
 
 async function fillWhenEmpty({ database }: Session, config: Config): Promise<void> {
-  if (await isFilled(database)) return;
-  if (!(await wantsFilling(database))) {
-    say("The graph holds what was imported, without the shipped data: npx atlas seed loads that too");
-    return;
-  }
+  const filling = await fillingOf(database);
+  if (filling === "OWN") say("The graph holds what was imported, without the shipped data: npx atlas seed loads that too");
+  if (filling !== "OPEN") return;
   say("Loading the seeds into the graph");
   const progress = tellProgress(process.stdout);
   try {

@@ -3,7 +3,7 @@ import { acquireNeo4j } from "./database/acquireNeo4j.js";
 import type { Database } from "./database/database.js";
 import { openDatabase } from "./database/openDatabase.js";
 import { prepareGraph, prepareWriting } from "./database/prepareGraph.js";
-import { isFilled } from "./fillGraph.js";
+import { fillingOf } from "./fillGraph.js";
 import { researchGraph } from "./graph/researchGraph.js";
 
 /** A database that is ready for our graph. */
@@ -33,7 +33,7 @@ export async function openUnprepared(config: Config, report: (line: string) => v
 export async function openSession(config: Config, report: (line: string) => void): Promise<Session> {
   const session = await openUnprepared(config, report);
   try {
-    const prepare = (await isFilled(session.database)) ? prepareGraph : prepareWriting;
+    const prepare = (await fillingOf(session.database)) === "FILLED" ? prepareGraph : prepareWriting;
     await prepare(session.database, researchGraph);
     return session;
   } catch (error) {

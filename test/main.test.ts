@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { formatVersion, markGraph, noteFilling } from "../src/cypher/graphSummary.js";
 import type { Database } from "../src/database/database.js";
 import { refuseOldVersion } from "../src/database/openDatabase.js";
-import { wantsFilling } from "../src/fillGraph.js";
+import { fillingOf } from "../src/fillGraph.js";
 import { emptyDatabase, openTestDatabase, testAddress } from "./database/testDatabase.js";
 import { type StartedMain, startMain } from "./startedMain.js";
 
@@ -201,15 +201,15 @@ it("leaves a graph as it is that holds only what somebody imported", async () =>
       parameters: {},
     },
   ]);
-  expect(await wantsFilling(database)).toBe(false);
+  expect(await fillingOf(database)).toBe("OWN");
   const { child, address, ended } = start();
   await address;
   child.kill("SIGTERM");
   expect((await ended).stdout).toMatch(/holds what was imported, without the shipped data: npx atlas seed/);
   await database.write([noteFilling]);
-  expect(await wantsFilling(database)).toBe(true);
+  expect(await fillingOf(database)).toBe("OPEN");
   await database.write([markGraph("2026-01-01T00:00:00.000Z", true)]);
-  expect(await wantsFilling(database)).toBe(false);
+  expect(await fillingOf(database)).toBe("FILLED");
 });
 
 it("serves what its closing hint says", async () => {

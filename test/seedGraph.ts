@@ -5,7 +5,7 @@ import { acquireNeo4j } from "../src/database/acquireNeo4j.js";
 import type { Database } from "../src/database/database.js";
 import { openDatabase } from "../src/database/openDatabase.js";
 import { prepareWriting } from "../src/database/prepareGraph.js";
-import { fillGraph, isFilled } from "../src/fillGraph.js";
+import { fillGraph, fillingOf } from "../src/fillGraph.js";
 import { researchGraph } from "../src/graph/researchGraph.js";
 import type { LoadReport } from "../src/import/load/loadReport.js";
 import { type Ask, askGraph } from "./askGraph.js";
@@ -30,7 +30,7 @@ export async function openSeedGraph(): Promise<SeedGraph> {
   const told = join(config.home, "reports.json");
   if (!existsSync(told)) {
     await prepareWriting(database, researchGraph);
-    expect(await isFilled(database)).toBe(false);
+    expect(await fillingOf(database)).toBe("OPEN");
     writeFileSync(told, JSON.stringify(await fill()));
   }
   return {

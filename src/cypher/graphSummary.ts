@@ -11,9 +11,9 @@ export function graphCounts(catalogue: Catalogue): Statement {
   return { text: `RETURN [${kinds}] AS kinds, [${types}] AS types`, parameters: {} };
 }
 
-/** The node that tells the form of the graph and when it was last loaded and whether with all the shipped data; no row in an empty graph. */
+/** The node that tells the form of the graph and when it was last loaded; no row in an empty graph. */
 export const graphState: Statement = Object.freeze({
-  text: "MATCH (g:System:Graph {id: 'graph'}) RETURN g.formatVersion AS formatVersion, g.loadedAt AS loadedAt, coalesce(g.filled, g.loadedAt IS NOT NULL) AS filled",
+  text: "MATCH (g:System:Graph {id: 'graph'}) RETURN g.formatVersion AS formatVersion, g.loadedAt AS loadedAt",
   parameters: {},
 });
 

@@ -52,35 +52,31 @@ export function isSelective(kind: KindSpec, where: Where): boolean {
   });
 }
 
-/** The equality that a filter asks for on a property whose index orders what is equal by id. */
-function orderedEquality(kind: KindSpec, where: Where): IndexedOrder["equality"] {
-  for (const property of kind.properties) {
-    const columns = property.ordered ? orderColumns(property) : [];
-    if (columns.length !== 1 || columns[0]!.name !== property.name) continue;
-    const values = equalValues(property, where[property.name]);
-    if (values) return { property, values };
-  }
-  return null;
+/** An order under the equality that a filter asks for on a property; null where it asks for none. */
+function underEquality(equal: PropertySpec, property: PropertySpec | null, where: Where): IndexedOrder | null {
+  const values = equalValues(equal, where[equal.name]);
+  if (!values) return null;
+  const { [equal.name]: _tested, ...rest } = where;
+  return { property, equality: { property: equal, values }, rest };
+}
+
+/** Whether the index of a property's order holds the property itself and then the id, so that what is equal stands there by id. */
+function ordersEqualById(property: PropertySpec): boolean {
+  const columns = property.ordered ? orderColumns(property) : [];
+  return columns.length === 1 && columns[0]!.name === property.name;
 }
 
 /** The index that gives an order under a filter, or null where sorting is needed or better. */
-export function indexedOrder(kind: KindSpec, where: Where, order: readonly OrderKey[]): IndexedOrder | null {
-  const [key] = order;
+export function indexedOrder(kind: KindSpec, where: Where, [key]: readonly OrderKey[]): IndexedOrder | null {
   if (isSelective(kind, where)) return null;
-  if (!key || key.by === propertyOf(kind, "id")) {
-    const equality = orderedEquality(kind, where);
-    if (!equality) return { property: null, equality: null, rest: where };
-    const { [equality.property.name]: _tested, ...rest } = where;
-    return { property: null, equality, rest };
-  }
-  if (isConnection(key.by) || !key.by.ordered) return null;
-  const property = key.by;
-  for (const [name, by] of kind.filteredOrders) {
-    const equal = propertyOf(kind, name);
-    const values = by === property.name ? equalValues(equal, where[name]) : null;
-    if (!values) continue;
-    const { [name]: _tested, ...rest } = where;
-    return { property, equality: { property: equal, values }, rest };
+  const property = !key || key.by === propertyOf(kind, "id") ? null : key.by;
+  if (property && (isConnection(property) || !property.ordered)) return null;
+  const equals = property
+    ? kind.filteredOrders.filter(([, by]) => by === property.name).map(([name]) => propertyOf(kind, name))
+    : kind.properties.filter(ordersEqualById);
+  for (const equal of equals) {
+    const found = underEquality(equal, property, where);
+    if (found) return found;
   }
   return { property, equality: null, rest: where };
 }

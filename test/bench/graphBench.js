@@ -2,12 +2,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { queries } from "./queries/queries.js";
 import { checkAnswers } from "./stages/checkAnswers.js";
-import { keepResults } from "./stages/keepResults.js";
 import { openArms } from "./stages/openArms.js";
+import { runQueries } from "./stages/runQueries.js";
 import { timeQuery } from "./stages/timeQuery.js";
 
-/** Milliseconds after which a stage stops; run again, it goes on, and asks what failed once more. */
-const patience = 8 * 60_000;
 const { values } = parseArgs({
   options: {
     stage: { type: "string", default: "check" },
@@ -23,28 +21,14 @@ const stages = {
   time: (query, opened) => timeQuery(query, opened, { runs: Number(values.runs), warmUps: 5 }),
 };
 
-const started = performance.now();
 const opened = await openArms(nodes);
-const { known, keep } = keepResults(join(opened.config.cache, `bench-results-${nodes}`, `${values.stage}.json`));
 try {
-  for (const query of queries) {
-    if (values.query && !query.name.includes(values.query)) continue;
-    const before = known[query.name];
-    if (before && !before.error && before.same !== false && !values.again) continue;
-    if (performance.now() - started > patience) {
-      console.log("Time is over; run this stage again for the rest.");
-      break;
-    }
-    const result = await stages[values.stage](query, opened).catch((error) => ({ error: error.message.slice(0, 600) }));
-    keep(query.name, result);
-    const { hits, same, error, different, roundTrips } = result;
-    if (error || same === false) process.exitCode = 1;
-    const shown = values.stage === "check" ? { same, different, hits, roundTrips, error } : result;
-    console.log(
-      query.name.padEnd(50),
-      JSON.stringify(shown, (_, it) => (typeof it === "number" ? Math.round(it * 10) / 10 : it)),
-    );
-  }
+  const chosen = queries.filter((it) => !values.query || it.name.includes(values.query));
+  await runQueries(chosen, (query) => stages[values.stage](query, opened), {
+    file: join(opened.config.cache, `bench-results-${nodes}`, `${values.stage}.json`),
+    again: values.again,
+    shown: ({ statements, bytes, answers, ...rest }) => rest,
+  });
 } finally {
   await opened.close();
 }

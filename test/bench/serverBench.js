@@ -2,19 +2,17 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { acquireNeo4j } from "../../.build/database/acquireNeo4j.js";
 import { openDatabase } from "../../.build/database/openDatabase.js";
-import { indexes } from "./arms/otherTypes.js";
+import { makeIndexes } from "./arms/otherTypes.js";
 import { servedArm } from "./arms/servedArm.js";
 import { thisApi } from "./arms/thisApi.js";
 import { makeBenchGraph } from "./graph/benchGraph.js";
 import { queries } from "./queries/queries.js";
 import { findWorld } from "./queries/world.js";
-import { keepResults } from "./stages/keepResults.js";
 import { measureLatency } from "./stages/measureLatency.js";
 import { measureThroughput } from "./stages/measureThroughput.js";
+import { runQueries } from "./stages/runQueries.js";
 import { slowLink } from "./stages/slowLink.js";
 
-/** Milliseconds after which a stage stops; run again, it goes on. */
-const patience = 8 * 60_000;
 const { values } = parseArgs({
   options: {
     stage: { type: "string", default: "throughput" },
@@ -39,8 +37,7 @@ const stages = {
 /** What queries need to know of the graph, found through this API and the database. */
 async function worldOf(config, lease) {
   const database = await openDatabase(lease, { timeout: config.timeout });
-  for (const text of indexes) await database.administer(text);
-  await database.administer("CALL db.awaitIndexes(600)");
+  await makeIndexes(database);
   const api = await thisApi(config, database);
   const world = await findWorld(database, api.address);
   await api.close();
@@ -48,7 +45,6 @@ async function worldOf(config, lease) {
   return world;
 }
 
-const started = performance.now();
 const config = await makeBenchGraph(nodes);
 const lease = await acquireNeo4j(config, console.log);
 const world = await worldOf(config, lease);
@@ -56,22 +52,14 @@ const { uri, user, password, database } = lease;
 const link = await slowLink({ uri, user, password, database });
 const neo4j = values.stage === "latency" ? link.neo4j : { uri, user, password, database };
 const arms = [await servedArm("api", neo4j), await servedArm("other", neo4j)];
-const { known, keep } = keepResults(join(config.cache, `bench-results-${nodes}`, `${values.stage}.json`));
 try {
   const { queries: chosen, measure } = stages[values.stage];
-  for (const query of chosen) {
-    if (known[query.name] && !values.again) continue;
-    if (performance.now() - started > patience) {
-      console.log("Time is over; run this stage again for the rest.");
-      break;
-    }
-    const result = await measure(query, { arms, link, world });
-    keep(query.name, { ...result, peakMemory: Object.fromEntries(arms.map((it) => [it.name, it.peakMemory()])) });
-    console.log(
-      query.name.padEnd(50),
-      JSON.stringify(known[query.name], (_, it) => (typeof it === "number" ? Math.round(it * 10) / 10 : it)),
-    );
-  }
+  const measured = async (query) => ({
+    ...(await measure(query, { arms, link, world })),
+    peakMemory: Object.fromEntries(arms.map((it) => [it.name, it.peakMemory()])),
+  });
+  const file = join(config.cache, `bench-results-${nodes}`, `${values.stage}.json`);
+  await runQueries(chosen, measured, { file, again: values.again });
 } finally {
   for (const arm of arms) await arm.close();
   link.close();

@@ -147,7 +147,8 @@ export async function exportAnswer(asked: AnswerExport): Promise<ExportedAnswer>
     if (format === "csv") yield { name: file, mediaType, text: csv(table, all(), options.bom === true) };
     else if (format === "jsonl") yield { name: file, mediaType, text: jsonLines(table, all()) };
     else {
-      for await (const page of all()) addShown(page, shown);
+      // Reading the pages is what tells which entities they show.
+      for await (const _ of all());
       yield* write(entitiesOf(database, catalogue, [...shown.ids]), options);
       return;
     }

@@ -1,4 +1,4 @@
-import type { Faults, Reading } from "../sourceRecord.js";
+import type { Faults, Reading, SourceRecord } from "../sourceRecord.js";
 import { compileExpression } from "./compileExpression.js";
 import type { RecordContext } from "./compileOther.js";
 import { compileRecord, type DraftRecord } from "./compileRecord.js";
@@ -78,26 +78,29 @@ function compileTable(table: TableMapping, run: Run): (read: ReadRow) => DraftRo
   };
 }
 
+/** Notes a record that only one row may state; gives the reason where another one did. */
+function statedOnce({ record, place }: { readonly record: SourceRecord; readonly place: string }, { stated }: Run): readonly string[] {
+  const before = stated.get(record.key);
+  if (before) return [`the ${record.kind} ${record.key} was already stated at ${before}`];
+  stated.set(record.key, place);
+  return [];
+}
+
 /** All records of a row, each taken or not by itself, and one account of what cannot be said to belong to any. */
 function finish({ read, reasons, drafts }: DraftRow, run: Run, matched: Awaited<ReturnType<MatchDrafts>>): readonly Reading[] {
   const { place, input } = read;
   const readings: Reading[] = reasons.length > 0 ? [{ unreadable: { place, input, reasons } }] : [];
   for (const { repeats, draft, faults } of drafts) {
     const reading = { record: matched(draft), place, input };
-    const { key, kind } = reading.record;
-    const before = run.stated.get(key);
+    const { key } = reading.record;
     if (faults) {
       readings.push({ ...reading, faults });
       if (repeats) run.repeated.miss(key);
-    } else if (repeats) {
-      const contradictions = run.repeated.add(reading);
-      if (contradictions.length > 0) readings.push({ ...reading, faults: { reasons: contradictions, unread: [] } });
-    } else if (before) {
-      readings.push({ ...reading, faults: { reasons: [`the ${kind} ${key} was already stated at ${before}`], unread: [] } });
-    } else {
-      run.stated.set(key, place);
-      readings.push(reading);
+      continue;
     }
+    const contradictions = repeats ? run.repeated.add(reading) : statedOnce(reading, run);
+    if (contradictions.length > 0) readings.push({ ...reading, faults: { reasons: contradictions, unread: [] } });
+    else if (!repeats) readings.push(reading);
   }
   return readings;
 }
@@ -126,7 +129,8 @@ async function* readOneTable({ table, path, format }: OpenedTable, run: Run): As
 
 /**
  * Reads the tables of a mapping row by row into records. Records of which something cannot be read are given with their faults, rows of
- * which it cannot be told what they state as `unreadable`, both with every reason, and the reading goes on. Records that several rows state come last, each once. Throws INVALID_SEED when a file cannot be read at all.
+ * which it cannot be told what they state as `unreadable`, both with every reason, and the reading goes on. Records that several rows state
+ * come last, each once. Throws INVALID_SEED when a file cannot be read at all.
  */
 export async function* readTable(options: TableOptions): AsyncGenerator<Reading> {
   const { mapping, folder, linkNames, onName = () => {}, onRead = () => {}, matchAffiliations = async () => [] } = options;

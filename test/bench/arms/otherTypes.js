@@ -50,7 +50,7 @@ export const typeDefs = /* GraphQL */ `
 `;
 
 /** The indexes that such a user would create; those of identifiers are there already. */
-export const indexes = [
+const indexes = [
   ["Institution", "country"],
   ["Institution", "nameFolded"],
   ["Researcher", "nameFolded"],
@@ -62,3 +62,9 @@ export const indexes = [
   ["Funding", "startFirst"],
   ["Funding", "type"],
 ].map(([label, property]) => `CREATE INDEX bench_${label}_${property} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`);
+
+/** Makes them, and waits until all indexes are there. */
+export async function makeIndexes(database) {
+  for (const text of indexes) await database.administer(text);
+  await database.administer("CALL db.awaitIndexes(600)");
+}

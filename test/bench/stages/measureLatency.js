@@ -1,4 +1,4 @@
-const median = (times) => times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)];
+import { part } from "./timeQuery.js";
 
 /** Medians in milliseconds of a query over HTTP, with so many milliseconds put between server and Neo4j. */
 export async function measureLatency(query, { arms, link, world }, { runs, warmUps }) {
@@ -13,7 +13,7 @@ export async function measureLatency(query, { arms, link, world }, { runs, warmU
         await arm.ask(query, world);
         if (run >= 0) times[arm.name].push(performance.now() - started);
       }
-    result[roundTrip] = Object.fromEntries(Object.entries(times).map(([name, it]) => [name, median(it)]));
+    result[roundTrip] = Object.fromEntries(Object.entries(times).map(([name, it]) => [name, part(it, 0.5)]));
   }
   link.setRoundTrip(0);
   return result;

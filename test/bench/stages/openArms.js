@@ -3,7 +3,7 @@ import { openDatabase } from "../../../.build/database/openDatabase.js";
 import { handWritten } from "../arms/handWritten.js";
 import { memoryDatabase } from "../arms/memoryDatabase.js";
 import { otherLibrary } from "../arms/otherLibrary.js";
-import { indexes } from "../arms/otherTypes.js";
+import { makeIndexes } from "../arms/otherTypes.js";
 import { thisApi } from "../arms/thisApi.js";
 import { makeBenchGraph } from "../graph/benchGraph.js";
 import { findWorld } from "../queries/world.js";
@@ -13,8 +13,7 @@ export async function openArms(nodes) {
   const config = await makeBenchGraph(nodes);
   const lease = await acquireNeo4j(config, console.log);
   const database = await openDatabase(lease, { timeout: config.timeout });
-  for (const text of indexes) await database.administer(text);
-  await database.administer("CALL db.awaitIndexes(600)");
+  await makeIndexes(database);
   const arms = {
     hand: handWritten(lease),
     api: await thisApi(config, database),

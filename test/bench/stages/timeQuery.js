@@ -1,4 +1,6 @@
-const part = (times, share) => times.toSorted((one, other) => one - other)[Math.min(times.length - 1, Math.floor(times.length * share))];
+/** What so large a share of times does not exceed. */
+export const part = (times, share) =>
+  times.toSorted((one, other) => one - other)[Math.min(times.length - 1, Math.floor(times.length * share))];
 
 /** Times a query in all arms in turn, so that what else the machine does meets all of them alike; milliseconds. */
 export async function timeQuery(query, { arms, world }, { runs, warmUps }) {

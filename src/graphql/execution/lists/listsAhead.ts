@@ -63,7 +63,7 @@ function listAhead(work: RequestWork, connection: ConnectionSpec, owner: string,
  * Looks from a list field for the lists that it asks for of its entities and that can be read with them: first pages of connections, where
  * all entities are of one kind.
  */
-export function lookAhead(work: RequestWork, info: Info, period: Period | null): LookAhead {
+function lookAhead(work: RequestWork, info: Info, period: Period | null): LookAhead {
   return ([kind, ...others], owner) => {
     if (!kind || others.length > 0) return [];
     const type = info.schema.getType(kind.name) as GraphQLObjectType;
