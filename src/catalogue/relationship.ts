@@ -12,6 +12,11 @@ export interface EndOptions {
   readonly field: string;
   /** The public documentation of that connection. */
   readonly description: string;
+  /**
+   * The properties of the entities at the other end by which this connection is read so often that its pages come from an index, however many
+   * relationships there are: `["start"]`. An empty list is for the order of the relationships' ids alone, which belongs to every such list.
+   */
+  readonly orders?: readonly string[];
 }
 
 export interface RelationshipOptions {
@@ -33,12 +38,23 @@ export interface RelationshipOptions {
 /** What relationships of one kind to itself make up: `HIERARCHY` leads from a part to its whole, `SUCCESSION` from what was to what it became. */
 export type Structure = "HIERARCHY" | "SUCCESSION";
 
+/** Which end of a relationship. */
+export type End = "from" | "to";
+
+/** One end of a relationship, as frozen data. */
+export interface EndSpec {
+  readonly kinds: readonly KindSpec[];
+  readonly field: string;
+  readonly description: string;
+  readonly orders: readonly string[] | null;
+}
+
 /** A relationship, as frozen data. */
 export interface RelationshipSpec {
   readonly type: string;
   readonly description: string;
-  readonly from: { readonly kinds: readonly KindSpec[]; readonly field: string; readonly description: string };
-  readonly to: { readonly kinds: readonly KindSpec[]; readonly field: string; readonly description: string };
+  readonly from: EndSpec;
+  readonly to: EndSpec;
   readonly symmetric: boolean;
   /** The common properties first. */
   readonly properties: readonly PropertySpec[];
@@ -55,16 +71,21 @@ export const commonRelationshipProperties: readonly PropertySpec[] = Object.free
   Object.freeze({ name: "confidence", value: float, description: "How sure the statement is, from 0 to 1; null when not assessed." }),
 ]);
 
-const kindsOf = (kind: object | readonly object[]): readonly KindSpec[] => Object.freeze((Array.isArray(kind) ? kind : [kind]).map(kindOf));
+function endOf({ kind, field, description, orders }: EndOptions): EndSpec {
+  const kinds = Object.freeze((Array.isArray(kind) ? kind : [kind]).map(kindOf));
+  return Object.freeze({ kinds, field, description, orders: orders ? Object.freeze(orders) : null });
+}
 
 /** Declares a relationship between two kinds. */
 export function defineRelationship(options: RelationshipOptions): RelationshipSpec {
+  if (options.symmetric && (options.from.orders || options.to.orders))
+    throw new Error(`${options.type} is symmetric: its lists cannot be ordered, since an owner may stand at either end.`);
   const own = Object.entries(options.properties ?? {}).map(([name, it]) => Object.freeze({ ...it, name }));
   return Object.freeze({
     type: options.type,
     description: options.description,
-    from: Object.freeze({ ...options.from, kinds: kindsOf(options.from.kind) }),
-    to: Object.freeze({ ...options.to, kinds: kindsOf(options.to.kind) }),
+    from: endOf(options.from),
+    to: endOf(options.to),
     symmetric: options.symmetric ?? false,
     properties: Object.freeze([...commonRelationshipProperties, ...own]),
     identity: Object.freeze(options.identity ?? []),

@@ -1,7 +1,9 @@
 import type { ConnectionSpec } from "../catalogue/connection.js";
 import { type ConnectionWhere, type FilterScope, whereClause } from "./filter.js";
+import type { LegReading } from "./indexLegs.js";
 import { type BoundList, connectionSource, type ListNames, type ListSource } from "./listSource.js";
 import { afterPosition, orderBy, orderTerms, type PageSpec, positionColumns } from "./order.js";
+import { type ListOwner, type OrderedRelationships, orderedRelationships, relationshipLegs } from "./orderedRelationships.js";
 import { Parameters } from "./parameters.js";
 import { pattern } from "./pattern.js";
 import type { Statement } from "./statement.js";
@@ -40,8 +42,8 @@ export const aheadNames = (owner: string): ListNames => ({ owner, edge: "ra", no
 /** A column with the rows of a list of the entity `owner`. */
 export function aheadRows({ connection, where, page, columns }: AheadList, owner: string, scope: FilterScope): string {
   const source = connectionSource(connection, aheadNames(owner));
-  const { match, conditions } = source.bind(where, scope);
-  return listRows({ match, conditions, key: "q", limit: scope.parameters.add(BigInt(page.size)) }, { page, columns, source }, scope);
+  const list = { source, where, bound: source.bind(where, scope), owner: { id: `${owner}.id`, imports: owner } };
+  return `COLLECT { ${listRows(list, { page, columns, inclusive: false, limit: scope.parameters.add(BigInt(page.size)) }, scope)} }`;
 }
 
 /**
@@ -56,27 +58,44 @@ function shortAheadRows(list: AheadList, owner: string, scope: FilterScope): str
   return `CASE WHEN ${degree} <= ${mostAhead} THEN ${aheadRows(list, owner, scope)} END`;
 }
 
-interface ListText {
-  readonly match: string;
-  readonly conditions: readonly string[];
-  /** How the names of the terms of its order begin. */
-  readonly key: string;
-  readonly limit: string;
+/** A list of one owner. */
+interface OneList {
+  readonly source: ListSource;
+  readonly where: ConnectionWhere;
+  readonly bound: BoundList;
+  readonly owner: ListOwner;
 }
 
-function listRows(
-  { match, conditions, key, limit }: ListText,
-  { page, columns, source }: Pick<ConnectionPage, "page" | "columns" | "source">,
-  scope: FilterScope,
-): string {
+/** Rows in an order that no index gives: everything that fits is sorted. */
+function sortedRows({ source, bound }: OneList, { page, columns, inclusive, limit }: LegReading, scope: FilterScope): string {
   const terms = orderTerms(page.order, source.order, scope);
+  // Lists stand within lists, so the names of what they are sorted by are their own.
+  const key = `${source.order.node}o`;
   const named = terms.map((term, at) => ({ ...term, expression: `${key}${at}` }));
   const keys = terms.map((term, at) => `${term.expression} AS ${key}${at}`);
-  const after = page.position ? ` WHERE ${afterPosition(named, page.position, page, scope.parameters)}` : "";
-  return `COLLECT { ${match}${whereClause(conditions)} WITH *, ${keys.join(", ")}${after} ${orderBy(named, page.backward)} LIMIT ${limit} RETURN [${[...columns, ...positionColumns(named)].join(", ")}] }`;
+  const reading = { backward: page.backward, inclusive };
+  const after = page.position ? ` WHERE ${afterPosition(named, page.position, reading, scope.parameters)}` : "";
+  return `${bound.match}${whereClause(bound.conditions)} WITH *, ${keys.join(", ")}${after} ${orderBy(named, page.backward)} LIMIT ${limit} RETURN [${[...columns, ...positionColumns(named)].join(", ")}] AS row`;
 }
 
-function otherSide(bound: BoundList, { page, source }: ConnectionPage, scope: FilterScope): string {
+/** The index that gives a list its order, if one does. */
+const indexOf = ({ source, where }: Pick<OneList, "source" | "where">, page: PageSpec): OrderedRelationships | null =>
+  source.connection ? orderedRelationships(source.connection, where, page.order) : null;
+
+function listRows(list: OneList, reading: LegReading, scope: FilterScope): string {
+  const ordered = indexOf(list, reading.page);
+  const { owner, source, bound } = list;
+  if (ordered) return relationshipLegs(ordered, { owner, place: source.order, rest: bound.conditions }, reading, scope);
+  return sortedRows(list, reading, scope);
+}
+
+/** Whether anything lies on the near side of a position. */
+function otherSide(list: OneList, page: PageSpec, scope: FilterScope): string {
+  if (indexOf(list, page)) {
+    const reading = { page: { ...page, backward: !page.backward }, inclusive: true, limit: "1", columns: [] };
+    return `size(COLLECT { ${listRows(list, reading, scope)} }) > 0`;
+  }
+  const { source, bound } = list;
   const terms = orderTerms(page.order, source.order, scope);
   const before = afterPosition(terms, page.position!, { backward: !page.backward, inclusive: true }, scope.parameters);
   return `EXISTS { ${bound.match}${whereClause([...bound.conditions, before])}${bound.ending} }`;
@@ -90,20 +109,16 @@ export function connectionPage(
 ): Statement {
   const parameters = new Parameters();
   const scope = scopeOf(parameters);
-  const { source, needs, page } = spec;
-  const bound = source.bind(spec.where, scope);
-  const { node } = source.order;
-  const rows = () =>
-    listRows(
-      { ...bound, key: "o", limit: "$n" },
-      { ...spec, columns: [...spec.columns, ...(spec.ahead ?? []).map((it) => shortAheadRows(it, node, scope))] },
-      scope,
-    );
+  const { source, where, needs, page } = spec;
+  const list: OneList = { source, where, bound: source.bind(where, scope), owner: { id: "k", imports: "k" } };
+  const { bound } = list;
+  const ahead = () => (spec.ahead ?? []).map((it) => shortAheadRows(it, source.order.node, scope));
+  const rows = () => listRows(list, { page, columns: [...spec.columns, ...ahead()], inclusive: false, limit: "$n" }, scope);
   const total = bound.degree ?? `COUNT { ${bound.match}${whereClause(bound.conditions)}${bound.ending} }`;
   const answers = [
-    ...(needs.rows ? [`${rows()} AS page`] : []),
+    ...(needs.rows ? [`COLLECT { ${rows()} } AS page`] : []),
     ...(needs.total ? [`${total} AS total`] : []),
-    ...(needs.other && page.position ? [`${otherSide(bound, spec, scope)} AS other`] : []),
+    ...(needs.other && page.position ? [`${otherSide(list, page, scope)} AS other`] : []),
   ];
   return {
     text: `UNWIND $p.ids AS k ${source.owner} RETURN k${answers.map((it) => `, ${it}`).join("")}`,

@@ -1,6 +1,8 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { KindSpec } from "../catalogue/kind.js";
+import { copyOf, orderedProperties, otherEnd } from "../catalogue/orderCopies.js";
 import type { PropertySpec } from "../catalogue/property.js";
+import type { RelationshipSpec } from "../catalogue/relationship.js";
 import { missingMarker, orderColumns } from "../catalogue/stored.js";
 import { type SearchIndex, wholeIndex, wordIndex } from "./searchIndexes.js";
 
@@ -33,6 +35,24 @@ export function propertyOf(kind: KindSpec, name: string): PropertySpec {
   return property;
 }
 
+/** The indexes by which lists of an owner are read along its relationships. */
+function relationshipIndexes(relationship: RelationshipSpec): readonly string[] {
+  const { type } = relationship;
+  const on = (columns: readonly string[]) =>
+    `CREATE INDEX ${indexName(type, columns)} IF NOT EXISTS FOR ()-[r:${type}]-() ON (${columns.map((it) => `r.${it}`).join(", ")})`;
+  return (["from", "to"] as const).flatMap((end) => {
+    if (!relationship[end].orders) return [];
+    const owner = copyOf(end, "id").name;
+    const far = (column: string) => copyOf(otherEnd(end), column).name;
+    const indexes = orderedProperties(relationship, end).flatMap((it) => {
+      const marker = missingMarker(it);
+      const present = [owner, ...orderColumns(it).map((column) => far(column.name)), "id"];
+      return marker ? [on(present), on([owner, far(marker), "id"])] : [on(present)];
+    });
+    return [on([owner, "id"]), ...indexes];
+  });
+}
+
 function orderIndexes(kind: KindSpec, property: PropertySpec, equality: readonly string[] = []): readonly string[] {
   const present = index(kind.name, orderIndexColumns(property, equality));
   return missingMarker(property) ? [present, index(kind.name, missingIndexColumns(property, equality))] : [present];
@@ -58,11 +78,12 @@ export function lookupStatements(catalogue: Catalogue): readonly string[] {
 
 /** The indexes that give lists their orders. */
 export function orderStatements(catalogue: Catalogue): readonly string[] {
-  return catalogue.kinds.flatMap((kind) => [
+  const ofKinds = catalogue.kinds.flatMap((kind) => [
     index(kind.name, ["id"]),
     ...kind.properties.filter((it) => it.ordered).flatMap((it) => orderIndexes(kind, it)),
     ...kind.filteredOrders.flatMap(([equality, order]) => orderIndexes(kind, propertyOf(kind, order), [equality])),
   ]);
+  return [...ofKinds, ...new Set(catalogue.relationships.flatMap(relationshipIndexes))];
 }
 
 const fullText = ({ name, columns, analyzer }: SearchIndex): string =>

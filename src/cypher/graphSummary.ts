@@ -2,7 +2,7 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Statement } from "./statement.js";
 
 /** The version of the graph's form that this program writes. */
-export const formatVersion = 2;
+export const formatVersion = 3;
 
 /** Counts of every kind and type, from the count store: two lists of numbers in the order of the catalogue. */
 export function graphCounts(catalogue: Catalogue): Statement {

@@ -20,6 +20,8 @@ export interface ListSource {
   /** What that binds. */
   readonly imports: string;
   readonly order: OrderPlace;
+  /** The connection whose relationships it is, where they may be read along an index. */
+  readonly connection?: ConnectionSpec;
   readonly bind: (where: ConnectionWhere, scope: FilterScope) => BoundList;
 }
 
@@ -36,12 +38,21 @@ export interface ListNames {
 /** The names in a list that stands by itself. */
 export const listNames: ListNames = Object.freeze({ owner: "a", edge: "r", node: "b" });
 
+/** The order of what relationships lead to: that of their ids, where no other is asked for. */
+export const edgeOrder = ({ node, edge }: Pick<ListNames, "node" | "edge">): OrderPlace => ({
+  node,
+  edge,
+  last: `${edge}.id`,
+  standing: [],
+});
+
 /** What a connection leads to. */
 export function connectionSource(connection: ConnectionSpec, { owner, edge, node }: ListNames = listNames): ListSource {
   return {
     owner: ownerById,
     imports: owner,
-    order: { node, edge, last: `${edge}.id`, standing: [] },
+    order: edgeOrder({ node, edge }),
+    connection,
     bind: (where, scope) => {
       const conditions = [...holding(edge, scope), ...connectionConditions(connection, [edge, node], where, scope)];
       return {

@@ -1,7 +1,9 @@
 import type { KindSpec } from "../catalogue/kind.js";
 import { type AheadList, aheadRows, type ListNeeds } from "./connectionPage.js";
 import { entityConditions, type FilterScope, type Where, whereClause } from "./filter.js";
-import { indexedLegs, indexedOrder, isSelective } from "./indexedLegs.js";
+import { indexedLegs } from "./indexedLegs.js";
+import { indexedOrder, isSelective } from "./indexedOrder.js";
+import type { LegReading } from "./indexLegs.js";
 import { afterPosition, orderBy, orderTerms, type PageSpec, positionColumns, rootOrder } from "./order.js";
 import { Parameters } from "./parameters.js";
 import { type RelatedSource, relatedSources } from "./relatedSources.js";
@@ -26,13 +28,6 @@ export function looksAhead({ kind, where, page }: Pick<RootPage, "kind" | "where
   return relatedSources(kind, "n", where, scope).length === 0;
 }
 
-interface Reading {
-  readonly page: PageSpec;
-  readonly inclusive: boolean;
-  readonly limit: string;
-  readonly columns: readonly string[];
-}
-
 /** Where the entities `n` of a list come from: `match` is followed by `WHERE` and all conditions. */
 interface Origin {
   readonly match: string;
@@ -46,7 +41,7 @@ function everyOne(kind: KindSpec, where: Where, scope: FilterScope): Origin {
 }
 
 /** Rows in an order that no index gives: everything that fits is sorted. */
-function sorted({ match, conditions }: Origin, { page, inclusive, limit, columns }: Reading, scope: FilterScope): string {
+function sorted({ match, conditions }: Origin, { page, inclusive, limit, columns }: LegReading, scope: FilterScope): string {
   const terms = orderTerms(page.order, rootOrder, scope);
   const named = terms.map((term, at) => ({ ...term, expression: `o${at}` }));
   const keys = terms.map((term, at) => `${term.expression} AS o${at}`).join(", ");
@@ -61,7 +56,7 @@ function sorted({ match, conditions }: Origin, { page, inclusive, limit, columns
 interface RootReader {
   /** What must stand before both. */
   readonly before: string;
-  readonly rows: (reading: Reading) => string;
+  readonly rows: (reading: LegReading) => string;
   readonly total: () => string;
 }
 

@@ -1,10 +1,14 @@
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import { orderCopies } from "../../catalogue/orderCopies.js";
 import type { Statement } from "../statement.js";
 
-/** Columns id, records, whether it has any property beyond these two, and all its properties where it has no records. */
-export function relationshipsById(type: string, ids: readonly string[]): Statement {
+/** Columns id, records, whether it has any property beyond these two and its copies, and all its properties where it has no records. */
+export function relationshipsById(catalogue: Catalogue, type: string, ids: readonly string[]): Statement {
+  const copies = orderCopies(catalogue, type).map((it) => it.name);
+  const own = copies.length === 0 ? "size(keys(r)) > 2" : "size([it IN keys(r) WHERE NOT it IN $p.copies]) > 2";
   return {
-    text: `UNWIND $p.ids AS id MATCH ()-[r:${type} {id: id}]->() RETURN id, r.records, size(keys(r)) > 2, CASE WHEN r.records IS NULL THEN properties(r) END`,
-    parameters: { p: { ids } },
+    text: `UNWIND $p.ids AS id MATCH ()-[r:${type} {id: id}]->() RETURN id, r.records, ${own}, CASE WHEN r.records IS NULL THEN properties(r) END`,
+    parameters: { p: { ids, copies } },
   };
 }
 

@@ -1,4 +1,6 @@
+import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { Statement } from "../statement.js";
+import { setCopies } from "./copyWrites.js";
 
 /** A relationship to create: its ends by the ids of entities. */
 export interface NewRelationshipRow {
@@ -14,9 +16,9 @@ export interface RelationshipRow {
 }
 
 /** Creates relationships of one type, of which none may exist, between entities that do. */
-export function createRelationships(type: string, rows: readonly NewRelationshipRow[]): Statement {
+export function createRelationships(catalogue: Catalogue, type: string, rows: readonly NewRelationshipRow[]): Statement {
   return {
-    text: `UNWIND $p.rows AS row MATCH (from:Entity {id: row.from}) MATCH (to:Entity {id: row.to}) CREATE (from)-[r:${type}]->(to) SET r = row.properties`,
+    text: `UNWIND $p.rows AS row MATCH (from:Entity {id: row.from}) MATCH (to:Entity {id: row.to}) CREATE (from)-[r:${type}]->(to) SET r = row.properties${setCopies(catalogue, type)}`,
     parameters: { p: { rows } },
   };
 }

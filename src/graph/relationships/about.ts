@@ -16,7 +16,12 @@ export const about = defineRelationship({
     field: "fields",
     description: "The research fields that it is about.",
   },
-  to: { kind: ResearchField, field: "subjects", description: "What is about this field, of any kind." },
+  to: {
+    kind: ResearchField,
+    field: "subjects",
+    description: "What is about this field, of any kind.",
+    orders: ["name", "start", "published"],
+  },
   properties: {
     weight: { value: float, description: "How much it is about it, from 0 to 1; null when not stated." },
   },

@@ -7,7 +7,7 @@ export const affiliatedWith = defineRelationship({
   type: "AFFILIATED_WITH",
   description: "A person belongs to or works at an institution.",
   from: { kind: Researcher, field: "affiliations", description: "The institutions that the person belongs to or works at." },
-  to: { kind: Institution, field: "researchers", description: "The people who belong to it or work there." },
+  to: { kind: Institution, field: "researchers", description: "The people who belong to it or work there.", orders: ["name"] },
   properties: {
     role: { value: text, description: "The role, as stated: `DIRECTOR`." },
     position: { value: text, description: "The position, as stated." },

@@ -8,7 +8,12 @@ import { Researcher } from "../kinds/researcher.js";
 export const contributedTo = defineRelationship({
   type: "CONTRIBUTED_TO",
   description: "A person contributed to an output.",
-  from: { kind: Researcher, field: "outputs", description: "The publications, data and software that the person contributed to." },
+  from: {
+    kind: Researcher,
+    field: "outputs",
+    description: "The publications, data and software that the person contributed to.",
+    orders: ["published"],
+  },
   to: { kind: Output, field: "contributors", description: "The people who contributed to it." },
   properties: {
     roles: { value: listOf(contributorRole), description: "The roles by CRediT." },

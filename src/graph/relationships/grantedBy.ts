@@ -6,5 +6,5 @@ export const grantedBy = defineRelationship({
   type: "GRANTED_BY",
   description: "Money was granted by an institution.",
   from: { kind: Funding, field: "funders", description: "Who granted the money." },
-  to: { kind: Institution, field: "fundingGranted", description: "The money that it granted." },
+  to: { kind: Institution, field: "fundingGranted", description: "The money that it granted.", orders: ["start", "amount"] },
 });

@@ -5,6 +5,6 @@ import { Project } from "../kinds/project.js";
 export const produced = defineRelationship({
   type: "PRODUCED",
   description: "A project produced an output.",
-  from: { kind: Project, field: "outputs", description: "What it produced." },
+  from: { kind: Project, field: "outputs", description: "What it produced.", orders: ["published"] },
   to: { kind: Output, field: "projects", description: "The projects that produced it." },
 });

@@ -6,5 +6,5 @@ export const under = defineRelationship({
   type: "UNDER",
   description: "Money was awarded under a programme.",
   from: { kind: Funding, field: "programmes", description: "The programmes under which it was awarded." },
-  to: { kind: Programme, field: "awards", description: "The money awarded under it." },
+  to: { kind: Programme, field: "awards", description: "The money awarded under it.", orders: ["start", "amount"] },
 });

@@ -91,7 +91,7 @@ export async function checkEntities(context: CheckContext): Promise<void> {
       const row = kinds.length === 1 ? checkEntity(context, kinds[0]!, stored, evidence) : null;
       if (row) mended.push(row);
     }
-    if (mended.length > 0) await mend(context, [updateEntities(mended)]);
+    await mend(context, updateEntities(context.catalogue, mended));
     if (rows.length < pageSize) return;
     after = page.at(-1)!.stored["id"] as string;
   }

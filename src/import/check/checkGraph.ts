@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { Database } from "../../database/database.js";
 import type { CheckContext, CheckReport } from "./checkContext.js";
+import { checkCopies } from "./checkCopies.js";
 import { checkEntities } from "./checkEntities.js";
 import { checkLabels } from "./checkLabels.js";
 import { checkRecords } from "./checkRecords.js";
@@ -8,7 +9,7 @@ import { checkRelationships } from "./checkRelationships.js";
 
 /**
  * Compares the graph with the catalogue and with its records, and mends with `repair` what can be mended: columns that are derived, null
- * markers, values and lists of records that differ from the records, entities and relationships that were lost. What somebody entered
+ * markers, what relationships hold of the entities at their ends, values and lists of records that differ from the records, entities and relationships that were lost. What somebody entered
  * without a record is told and left as it is.
  */
 export async function checkGraph(
@@ -24,5 +25,6 @@ export async function checkGraph(
   await checkRecords(context);
   await checkRelationships(context);
   await checkEntities(context);
+  await checkCopies(context);
   return report;
 }

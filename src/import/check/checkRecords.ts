@@ -53,7 +53,7 @@ async function lostRelationships(context: CheckContext, page: readonly StoredRec
   const byType = new Map<string, string[]>();
   for (const { stated } of statements.values()) append(byType, stated.spec.type, stated.id);
   for (const [type, ids] of byType) {
-    const { rows } = await context.database.read(relationshipsById(type, ids));
+    const { rows } = await context.database.read(relationshipsById(context.catalogue, type, ids));
     const known = new Map(rows.map(([id, records]) => [id as string, (records as string[] | null) ?? []]));
     const mending: Statement[] = [];
     for (const id of ids) {
@@ -67,7 +67,7 @@ async function lostRelationships(context: CheckContext, page: readonly StoredRec
       mending.push(
         listed
           ? updateRelationships(type, [{ id, properties: { records: all } }])
-          : createRelationships(type, [{ from: stated.from, to: stated.to, properties }]),
+          : createRelationships(context.catalogue, type, [{ from: stated.from, to: stated.to, properties }]),
       );
     }
     await mend(context, mending);

@@ -32,7 +32,7 @@ async function checkIds(context: CheckContext, type: string): Promise<void> {
     const spec = specFrom(context, type, labels);
     const id = spec ? relationshipId(spec, String(from), String(to), properties as Stored) : null;
     // One at a time: two without an id may be the same relationship.
-    const free = id !== null && (await database.read(relationshipsById(type, [id]))).rows.length === 0;
+    const free = id !== null && (await database.read(relationshipsById(context.catalogue, type, [id]))).rows.length === 0;
     fault(context, "relationship without an id", `${String(from)} ${type} ${String(to)}`, free);
     if (free) await mend(context, [giveRelationshipId(type, handle as string, id)]);
   }

@@ -17,9 +17,9 @@ async function labelsOfEnds(database: Database, lines: readonly GraphLine[]): Pr
   return new Map(rows.map((it) => [it[0] as string, it[2] as readonly string[]]));
 }
 
-async function knownIds(database: Database, type: string, lines: readonly GraphLine[]): Promise<ReadonlySet<string>> {
+async function knownIds({ database, catalogue }: BatchContext, type: string, lines: readonly GraphLine[]): Promise<ReadonlySet<string>> {
   const ids = lines.map((it) => it.fields["id"] as string);
-  const { rows } = await database.read(relationshipsById(type, ids));
+  const { rows } = await database.read(relationshipsById(catalogue, type, ids));
   return new Set(rows.map((it) => it[0] as string));
 }
 
@@ -62,12 +62,12 @@ export const checkRelationshipLines: CheckBatch = async (context, lines) => {
   const byType = new Map<string, GraphLine[]>();
   for (const line of named) append(byType, line.fields["type"] as string, line);
   for (const [type, some] of byType) {
-    const known = catalogue.types.includes(type) ? await knownIds(database, type, some) : new Set<string>();
+    const known = catalogue.types.includes(type) ? await knownIds(context, type, some) : new Set<string>();
     for (const line of freshLines(context, some, known)) {
       const spec = specOf(context, line, labels);
       const row = spec ? relationshipRow(context, spec, line) : null;
       if (row) append(created, type, row);
     }
   }
-  return [...created].map(([type, rows]) => createRelationships(type, rows));
+  return [...created].map(([type, rows]) => createRelationships(catalogue, type, rows));
 };

@@ -31,5 +31,5 @@ export async function announceSource(database: Database, catalogue: Catalogue, s
   const stated = { ...values, id: source.id, stub: false, createdAt: stored["createdAt"], updatedAt: stored["updatedAt"] };
   const { properties } = compareColumns(kind.properties, stored, stated, false);
   if (Object.keys(properties).length > 0)
-    await database.write([updateEntities([{ id: source.id, properties: { ...properties, updatedAt: now } }])]);
+    await database.write(updateEntities(catalogue, [{ id: source.id, properties: { ...properties, updatedAt: now } }]));
 }

@@ -1,3 +1,4 @@
+import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { Statement } from "../../cypher/statement.js";
 import { createEntities, deleteEntities, updateEntities } from "../../cypher/writes/entityWrites.js";
 import { createRecords, replaceRecords } from "../../cypher/writes/recordWrites.js";
@@ -7,7 +8,12 @@ import type { Changes } from "./change.js";
 import { encodeRecord } from "./storedRecord.js";
 
 /** Everything that a batch writes. What goes away comes first, so that what it held unique is free. */
-export function batchStatements(entities: EntityPlan, relationships: RelationshipPlan, changes: Changes): readonly Statement[] {
+export function batchStatements(
+  catalogue: Catalogue,
+  entities: EntityPlan,
+  relationships: RelationshipPlan,
+  changes: Changes,
+): readonly Statement[] {
   const records = [...changes.values()].map((it) => ({
     created: it.before === null,
     row: { id: it.after.id, properties: encodeRecord(it.after) },
@@ -17,9 +23,12 @@ export function batchStatements(entities: EntityPlan, relationships: Relationshi
   return [
     ...[...relationships.deleted].map(([type, ids]) => deleteRelationships(type, ids)),
     ...(entities.deleted.length > 0 ? [deleteEntities(entities.deleted)] : []),
-    ...(entities.updated.length > 0 ? [updateEntities(entities.updated.map(({ id, properties }) => ({ id, properties })))] : []),
+    ...updateEntities(
+      catalogue,
+      entities.updated.map(({ id, properties }) => ({ id, properties })),
+    ),
     ...[...entities.created].map(([kind, rows]) => createEntities(kind, rows)),
-    ...[...relationships.created].map(([type, rows]) => createRelationships(type, rows)),
+    ...[...relationships.created].map(([type, rows]) => createRelationships(catalogue, type, rows)),
     ...[...relationships.updated].map(([type, rows]) => updateRelationships(type, rows)),
     ...(fresh.length > 0 ? [createRecords(fresh)] : []),
     ...(known.length > 0 ? [replaceRecords(known)] : []),

@@ -49,7 +49,7 @@ async function plan(context: LoadContext, changes: Changes, directory: Directory
   const touched = touchedRelationships(catalogue, changes);
   const entities = await readEntities(database, catalogue, changes, directory);
   const [relationships, mentions] = await Promise.all([
-    readRelationships(database, touched, entities),
+    readRelationships(database, catalogue, touched, entities),
     readMentions(database, changes, entities),
   ]);
   const around = versions(changes, await readRecordsAround(database, changes, entities, mentions, touched, relationships));
@@ -112,7 +112,7 @@ export async function prepareBatch(context: LoadContext, records: readonly Check
   const assignment = assignEntities(changed, directory);
   const { changes: stated, rejected } = await batchChanges(context, changed, known, assignment);
   const { changes, entities, relationships } = await planKeeping(context, stated, directory);
-  const statements = [...sightings, ...batchStatements(entities, relationships, changes)];
+  const statements = [...sightings, ...batchStatements(catalogue, entities, relationships, changes)];
   const write = async () => {
     if (statements.length > 0) await database.write(statements);
     await keepRejections(report, rejects, [...assignment.rejected, ...rejected]);

@@ -32,13 +32,14 @@ export async function readEntities(
 /** The touched relationships that the graph already has: between entities that it has, so only those are asked for. */
 export async function readRelationships(
   database: Database,
+  catalogue: Catalogue,
   touched: ReadonlyMap<string, TouchedRelationship>,
   entities: ReadonlyMap<string, KnownEntity>,
 ): Promise<ReadonlyMap<string, KnownRelationship>> {
   const byType = new Map<string, string[]>();
   for (const { stated } of touched.values())
     if (entities.has(stated.from) && entities.has(stated.to)) append(byType, stated.spec.type, stated.id);
-  const answers = await Promise.all([...byType].map(([type, ids]) => database.read(relationshipsById(type, ids))));
+  const answers = await Promise.all([...byType].map(([type, ids]) => database.read(relationshipsById(catalogue, type, ids))));
   const rows = answers.flatMap((it) => it.rows);
   return new Map(
     rows.map(([id, records, valued, entered]) => {

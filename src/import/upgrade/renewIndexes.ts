@@ -19,4 +19,4 @@ async function run({ database, catalogue, report }: UpgradeContext): Promise<voi
 }
 
 /** The constraints and indexes become those that the catalogue asks for; what others made under names of their own stays. */
-export const renewIndexes: UpgradeStep = Object.freeze({ from: 1, to: 2, what: "the constraints and indexes", run });
+export const renewIndexes = (from: number): UpgradeStep => ({ from, to: from + 1, what: "the constraints and indexes", run });

@@ -13,7 +13,7 @@ import { generatedGraph } from "./generatedGraph.js";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 /** Raised whenever what is generated or the form of the graph changes. */
-const version = 2;
+const version = 3;
 
 /** The configuration of the throw-away Neo4j that holds a generated graph of about so many nodes. */
 export function benchConfig(nodes, environment = process.env) {
@@ -43,7 +43,7 @@ async function finish(config) {
   try {
     // In parts, since one transaction over all entities does not fit into the memory of a small machine.
     for (const text of afterAdminImport(researchGraph))
-      await session.database.administer(text.replace(/ SET (.*)$/, " CALL (n) { SET $1 } IN TRANSACTIONS OF 20000 ROWS"));
+      await session.database.administer(text.replace(/(?<!\{) SET ([^{}]*)$/, " CALL (n) { SET $1 } IN TRANSACTIONS OF 20000 ROWS"));
     await finishFilling(session.database, true);
   } finally {
     await session.close();

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../../catalogue/catalogue.js";
 import { upperFirst } from "../../../catalogue/kind.js";
 import { structureOf } from "../../../catalogue/structure.js";
-import { isSelective } from "../../../cypher/indexedLegs.js";
+import { isSelective } from "../../../cypher/indexedOrder.js";
 import { isConnection, type OrderKey } from "../../../cypher/order.js";
 import { aggregateName } from "../../schema/aggregateTypes.js";
 import { flowingKind, flowPlaces } from "../../schema/flowTypes.js";
