@@ -1,7 +1,7 @@
 import type { KindSpec } from "../catalogue/kind.js";
 import { entityConditions, type FilterScope } from "./filter.js";
-import { type IndexedElements, indexLegs, type LegReading, type LegsText } from "./indexLegs.js";
 import type { IndexedOrder } from "./indexedOrder.js";
+import { type IndexedElements, indexLegs, type LegReading, type LegsText } from "./indexLegs.js";
 import { orderParts, rootOrder } from "./order.js";
 
 /** Rows of each of several values in the order of an index, brought into one order: the legs speak of the value as `each`. */

@@ -121,7 +121,7 @@ test("what lies below is searched breadth first from its owner, and counted unde
   const statement = connectionPage({ source, where: {}, page, needs, columns }, ["two", "one"], scoped());
   const levels = "MATCH p = (a)<-[rs:PART_OF*1..]-(b) WHERE b <> a RETURN b, min(length(p)) AS level";
   expect(statement.text).toBe(
-    `UNWIND $p.ids AS k MATCH (a:Entity {id: k}) RETURN k, COLLECT { CALL (a) { ${levels} } WITH * WITH *, level AS o0, b.id AS o1 ORDER BY o0 ASC, o1 ASC LIMIT $n RETURN [level, b.id, o0, o1] } AS page, COUNT { CALL (a) { ${levels} } WITH * RETURN b } AS total`,
+    `UNWIND $p.ids AS k MATCH (a:Entity {id: k}) RETURN k, COLLECT { CALL (a) { ${levels} } WITH * WITH *, level AS bo0, b.id AS bo1 ORDER BY bo0 ASC, bo1 ASC LIMIT $n RETURN [level, b.id, bo0, bo1] AS row } AS page, COUNT { CALL (a) { ${levels} } WITH * RETURN b } AS total`,
   );
   expect(await run(statement)).toEqual([
     [

@@ -179,7 +179,7 @@ test("a connection of many owners is one statement, its unfiltered count is read
     scopeOf,
   );
   expect(statement.text).toBe(
-    "UNWIND $p.ids AS k MATCH (a:Entity {id: k}) RETURN k, COLLECT { MATCH (a)<-[r:PLAYS_IN]-(b) WITH *, r.goals AS o0, r.id AS o1 ORDER BY o0 IS NULL, o0 DESC, o1 DESC LIMIT $n RETURN [b.id, b.name, o0, o1] } AS page, COUNT { (a)<-[:PLAYS_IN]-() } AS total",
+    "UNWIND $p.ids AS k MATCH (a:Entity {id: k}) RETURN k, COLLECT { MATCH (a)<-[r:PLAYS_IN]-(b) WITH *, r.goals AS bo0, r.id AS bo1 ORDER BY bo0 IS NULL, bo0 DESC, bo1 DESC LIMIT $n RETURN [b.id, b.name, bo0, bo1] AS row } AS page, COUNT { (a)<-[:PLAYS_IN]-() } AS total",
   );
   expect(statement.parameters).toEqual({ p: { ids: ["t1", "nothing"] }, n: 3n });
   const { rows } = await run(statement);

@@ -69,7 +69,8 @@ describe("lists of the entities of a list", () => {
   });
 
   it("are not looked through where they are long", async () => {
-    const query = '{ person(by: {id: "p000"}) { teams { nodes { id players(first: 1) { nodes { id } } } } } }';
+    const query =
+      '{ person(by: {id: "p000"}) { teams { nodes { id players(first: 1, orderBy: [{edge: {goals: ASC}}]) { nodes { id } } } } } }';
     const { data, statements } = await ask(query, {}, "profile");
     expect(data.person.teams.nodes.map((it: { players: { nodes: unknown[] } }) => it.players.nodes.length)).toEqual([1, 1]);
     const [, together, alone] = statements.map((it) => it.dbHits!);

@@ -2,6 +2,7 @@ import type { Catalogue } from "../../src/catalogue/catalogue.js";
 import type { PropertySpec } from "../../src/catalogue/property.js";
 import { store, storedColumns } from "../../src/catalogue/stored.js";
 import { asColumn } from "../../src/cypher/conditions.js";
+import { createRelationships } from "../../src/cypher/writes/relationshipWrites.js";
 import type { Database } from "../../src/database/database.js";
 
 export interface PlantedEntity {
@@ -52,10 +53,7 @@ export async function plantGraph(database: Database, catalogue: Catalogue, graph
   const relationships = byName(graph.relationships, (it) => it.type).map(([type, some]) => {
     const { properties } = catalogue.relationships.find((one) => one.type === type)!;
     const rows = some.map((it) => ({ from: it.from, to: it.to, properties: { ...storedProperties(properties, it), records: [] } }));
-    return {
-      text: `UNWIND $p.rows AS row MATCH (a:Entity {id: row.from}), (b:Entity {id: row.to}) CREATE (a)-[r:${type}]->(b) SET r = row.properties`,
-      parameters: { p: { rows } },
-    };
+    return createRelationships(catalogue, type, rows);
   });
   await database.write([{ text: "MATCH (n) DETACH DELETE n", parameters: {} }, ...entities, ...relationships]);
 }

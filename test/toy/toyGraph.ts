@@ -81,7 +81,7 @@ export const playsIn = defineRelationship({
   type: "PLAYS_IN",
   description: "Someone plays in a team.",
   from: { kind: Person, field: "teams", description: "The teams that the person plays in." },
-  to: { kind: Team, field: "players", description: "Who plays in it." },
+  to: { kind: Team, field: "players", description: "Who plays in it.", orders: ["name", "born", "height", "wealth"] },
   properties: {
     role: { value: text, description: "The role." },
     goals: { value: int, description: "How many goals." },
@@ -102,7 +102,7 @@ export const knows = defineRelationship({
 export const admires = defineRelationship({
   type: "ADMIRES",
   description: "Someone admires a person or a team.",
-  from: { kind: Person, field: "admires", description: "Whom and what the person admires." },
+  from: { kind: Person, field: "admires", description: "Whom and what the person admires.", orders: ["name", "code"] },
   to: { kind: [Person, Team], field: "admirers", description: "Who admires it." },
 });
 
