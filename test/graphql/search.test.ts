@@ -116,8 +116,8 @@ test("the longest name that is taken is found; a longer one is refused before it
   const violations = (value: string) => parseValues(researchGraph.kind("Institution"), { names: [{ value }] }).violations;
   expect(violations(longest)).toEqual([]);
   expect(await best(longest)).toEqual(["longest", 0.9, longest, "zh"]);
-  expect(violations("江".repeat(2334))[0]?.message).toBe("expected at most 7000 bytes in the form that is compared, got 7002");
-  expect(violations("ﷺ".repeat(4000))[0]?.message).toBe("expected at most 7000 bytes in the form that is compared, got 132000");
+  expect(violations("江".repeat(1334))[0]?.message).toBe("expected at most 4000 bytes in the form that is compared, got 4002");
+  expect(violations("ﷺ".repeat(4000))[0]?.message).toBe("expected at most 4000 bytes in the form that is compared, got 132000");
   expect(parseValues(researchGraph.kind("Institution"), { wikidata: [`Q${"1".repeat(2000)}`] }).violations).toHaveLength(1);
 });
 

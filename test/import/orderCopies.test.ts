@@ -119,3 +119,20 @@ test("a graph without copies gets them by the upgrade", async () => {
   await copyOrders.run({ database, catalogue: researchGraph, report: () => {} });
   expect(await graphState(database)).toEqual(whole);
 });
+
+test("the longest ids and names fit into every index, longer ones are refused", async () => {
+  const key = (start: string, bytes: number) => start.padEnd(bytes, "x");
+  const person = (start: string, bytes: number, name: string): SourceRecord => ({
+    ...record("Researcher", key(start, bytes), { name }, [
+      towards("AFFILIATED_WITH", { key: key("u", 998) }, { values: { role: "字".repeat(1_300), position: "P" } }),
+    ]),
+  });
+  const people = [person("a", 998, "江".repeat(1_333)), person("b", 999, "B"), person("c", 998, "江".repeat(1_334))];
+  const report = await load(database, "s", [institution(key("u", 998), { name: "U" }), ...people]);
+  expect(report).toMatchObject({ created: 2, rejected: 2 });
+  expect(JSON.stringify(report.rejections)).toMatch(/at most 1000 bytes in the id .*s:bxx.*, got 1001.*at most 4000 bytes/s);
+  const text = `query ($id: ID!) { institution(by: {id: $id}) { researchers(orderBy: [{node: {name: ASC}}]) { nodes { name } } } }`;
+  const { data } = await askGraph(database, researchGraph)(text, { id: `s:${key("u", 998)}` });
+  expect(data.institution.researchers.nodes).toEqual([{ name: "江".repeat(1_333) }]);
+  expect(await faults(false)).toEqual({});
+});

@@ -4,8 +4,8 @@ import { unexpected, valueType } from "../valueType.js";
 /** The longest text of one line, in characters. */
 export const longestText = 4000;
 
-/** Neo4j refuses longer keys of an index, and a key of a full-text index beyond 32,766 bytes stops the whole database. */
-const mostBytes = 7000;
+/** Neo4j has 8 KB for the key of an index, which holds ids beside a name, and a key of a full-text index beyond 32,766 bytes stops the whole database. */
+const mostBytes = 4000;
 /** No shorter text has so many: of one character at most 33 come. */
 const surelyFits = 200;
 
@@ -14,7 +14,7 @@ function parseText(value: unknown): string {
   return value.normalize("NFC").trim();
 }
 
-/** A line of text such as a title; kept folded too, to be compared and ordered. At most 4,000 characters and 7,000 bytes. */
+/** A line of text such as a title; kept folded too, to be compared and ordered. At most 4,000 characters, and 4,000 bytes in the form that is compared. */
 export const text = valueType<string, string>({
   name: "Text",
   fieldType: () => String,

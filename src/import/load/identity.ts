@@ -12,6 +12,15 @@ export function strongIdentifiers(kind: KindSpec): readonly PropertySpec[] {
   return known;
 }
 
+/** Ids are keys of indexes, some beside a name and the ids of both ends of a relationship, and Neo4j has 8 KB for all together. */
+const mostBytesOfId = 1_000;
+
+/** What is wrong with what an entity is to be known by, or null. */
+export function faultOfId(id: string): string | null {
+  const bytes = Buffer.byteLength(id);
+  return bytes <= mostBytesOfId ? null : `expected at most ${mostBytesOfId} bytes in the id "${id.slice(0, 40)}...", got ${bytes}`;
+}
+
 /** The id of the record with this key of a source. */
 export const recordId = (source: string, key: string): string => `${source}|${key}`;
 
@@ -46,8 +55,7 @@ function normalName(kind: KindSpec, id: string): string {
   return known ? `${known.property.name}:${String(known.property.value.parse(known.value))}` : id;
 }
 
-/** The name by which a reference means an entity. Throws an `Error` that says what was expected. */
-export function nameOfReference(kind: KindSpec, source: string, reference: EntityReference): string {
+function statedName(kind: KindSpec, source: string, reference: EntityReference): string {
   if (reference.id) return normalName(kind, reference.id);
   const [stated] = Object.entries(reference.identifiers ?? {});
   if (stated) {
@@ -58,4 +66,12 @@ export function nameOfReference(kind: KindSpec, source: string, reference: Entit
   }
   if (reference.key) return keyedEntity(source, reference.key);
   throw new Error("expected an id, an identifier or a key that tells which entity is meant, got none");
+}
+
+/** The name by which a reference means an entity. Throws an `Error` that says what was expected. */
+export function nameOfReference(kind: KindSpec, source: string, reference: EntityReference): string {
+  const name = statedName(kind, source, reference);
+  const fault = faultOfId(name);
+  if (fault) throw new Error(fault);
+  return name;
 }

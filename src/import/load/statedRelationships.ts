@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { RelationshipSpec } from "../../catalogue/relationship.js";
 import type { StoredRecord, StoredStatement } from "./storedRecord.js";
@@ -23,9 +24,14 @@ function specOf(catalogue: Catalogue, kind: string, { type, direction, otherKind
   return catalogue.relationships.find((it) => it.type === type && joins(it));
 }
 
+/** The longest value that an id tells as it is, in bytes. */
+const mostBytesTold = 200;
+
+const told = (value: string): string => (Buffer.byteLength(value) <= mostBytesTold ? value : `#${hash("sha256", value)}`);
+
 /** The id of a relationship: its ends, its type, and what tells it from others between the same ends. */
 export function relationshipId(spec: RelationshipSpec, from: string, to: string, values: Readonly<Record<string, unknown>>): string {
-  const parts = [...spec.identity, "since"].filter((it) => values[it] !== undefined).map((it) => `|${it}=${String(values[it])}`);
+  const parts = [...spec.identity, "since"].filter((it) => values[it] !== undefined).map((it) => `|${it}=${told(String(values[it]))}`);
   return `${from}|${spec.type}|${to}${parts.join("")}`;
 }
 
