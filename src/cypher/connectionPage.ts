@@ -33,17 +33,20 @@ export interface AheadList {
   readonly connection: ConnectionSpec;
   readonly where: ConnectionWhere;
   readonly page: PageSpec;
+  /** Whether its number is wanted too. */
+  readonly total: boolean;
   readonly columns: readonly string[];
 }
 
 /** What is called so within a list that is read with another one, whose entities own it. */
 export const aheadNames = (owner: string): ListNames => ({ owner, edge: "ra", node: "ba" });
 
-/** A column with the rows of a list of the entity `owner`. */
-export function aheadRows({ connection, where, page, columns }: AheadList, owner: string, scope: FilterScope): string {
+/** A column with the rows of a list of the entity `owner`, and how many there are; 0 where that is not asked for. */
+export function aheadColumn({ connection, where, page, total, columns }: AheadList, owner: string, scope: FilterScope): string {
   const source = connectionSource(connection, aheadNames(owner));
   const list = { source, where, bound: source.bind(where, scope), owner: { id: `${owner}.id`, imports: owner } };
-  return `COLLECT { ${listRows(list, { page, columns, inclusive: false, limit: scope.parameters.add(BigInt(page.size)) }, scope)} }`;
+  const limit = scope.parameters.add(BigInt(page.size));
+  return `[COLLECT { ${listRows(list, { page, columns, inclusive: false, limit }, scope)} }, ${total ? totalOf(list.bound) : "0"}]`;
 }
 
 /**
@@ -53,9 +56,9 @@ export function aheadRows({ connection, where, page, columns }: AheadList, owner
 const mostAhead = 50;
 
 /** The same, or null where the list is long. */
-function shortAheadRows(list: AheadList, owner: string, scope: FilterScope): string {
+function shortAheadColumn(list: AheadList, owner: string, scope: FilterScope): string {
   const degree = `COUNT { ${pattern({ ...list.connection, labelled: false }, owner, "", "")} }`;
-  return `CASE WHEN ${degree} <= ${mostAhead} THEN ${aheadRows(list, owner, scope)} END`;
+  return `CASE WHEN ${degree} <= ${mostAhead} THEN ${aheadColumn(list, owner, scope)} END`;
 }
 
 /** A list of one owner. */
@@ -77,6 +80,9 @@ function sortedRows({ source, bound }: OneList, { page, columns, inclusive, limi
   const after = page.position ? ` WHERE ${afterPosition(named, page.position, reading, scope.parameters)}` : "";
   return `${bound.match}${whereClause(bound.conditions)} WITH *, ${keys.join(", ")}${after} ${orderBy(named, page.backward)} LIMIT ${limit} RETURN [${[...columns, ...positionColumns(named)].join(", ")}] AS row`;
 }
+
+const totalOf = ({ degree, match, conditions, ending }: BoundList): string =>
+  degree ?? `COUNT { ${match}${whereClause(conditions)}${ending} }`;
 
 /** The index that gives a list its order, if one does. */
 const indexOf = ({ source, where }: Pick<OneList, "source" | "where">, page: PageSpec): OrderedRelationships | null =>
@@ -111,13 +117,11 @@ export function connectionPage(
   const scope = scopeOf(parameters);
   const { source, where, needs, page } = spec;
   const list: OneList = { source, where, bound: source.bind(where, scope), owner: { id: "k", imports: "k" } };
-  const { bound } = list;
-  const ahead = () => (spec.ahead ?? []).map((it) => shortAheadRows(it, source.order.node, scope));
+  const ahead = () => (spec.ahead ?? []).map((it) => shortAheadColumn(it, source.order.node, scope));
   const rows = () => listRows(list, { page, columns: [...spec.columns, ...ahead()], inclusive: false, limit: "$n" }, scope);
-  const total = bound.degree ?? `COUNT { ${bound.match}${whereClause(bound.conditions)}${bound.ending} }`;
   const answers = [
     ...(needs.rows ? [`COLLECT { ${rows()} } AS page`] : []),
-    ...(needs.total ? [`${total} AS total`] : []),
+    ...(needs.total ? [`${totalOf(list.bound)} AS total`] : []),
     ...(needs.other && page.position ? [`${otherSide(list, page, scope)} AS other`] : []),
   ];
   return {

@@ -1,5 +1,7 @@
 import type { KindSpec } from "../catalogue/kind.js";
+import type { FilterScope } from "./filter.js";
 import type { EntityLayout } from "./layout.js";
+import { Parameters } from "./parameters.js";
 import type { Statement } from "./statement.js";
 
 /** Entities by id, whatever their kind: rows of the id asked for and the entity's columns. */
@@ -10,10 +12,16 @@ export function entitiesById(layout: EntityLayout, ids: readonly string[]): Stat
   };
 }
 
-/** Entities of one kind by a strong identifier in its bare form: rows of the identifier asked for and the entity's columns. */
-export function entitiesByIdentifier(kind: KindSpec, property: string, layout: EntityLayout, values: readonly string[]): Statement {
-  return {
-    text: `UNWIND $p.values AS k MATCH (n:${kind.name} {${property}: k}) RETURN k, [${layout.expressions("n").join(", ")}] AS row`,
-    parameters: { p: { values } },
-  };
+/** Entities of one kind by what tells them apart, an id or a strong identifier in its bare form: rows of that key and a row of the given columns. */
+export function entitiesByKey(
+  kind: KindSpec,
+  property: string,
+  columns: (scope: FilterScope) => readonly string[],
+  { keys, scopeOf }: { readonly keys: readonly string[]; readonly scopeOf: (parameters: Parameters) => FilterScope },
+): Statement {
+  const parameters = new Parameters();
+  // An id is unique among all entities, and looked up there.
+  const match = property === "id" ? `MATCH (n:Entity {id: k}) WHERE n:${kind.name}` : `MATCH (n:${kind.name} {${property}: k})`;
+  const row = columns(scopeOf(parameters)).join(", ");
+  return { text: `UNWIND $p.keys AS k ${match} RETURN k, [${row}] AS row`, parameters: { p: parameters.map({ keys }) } };
 }

@@ -1,5 +1,5 @@
 import type { KindSpec } from "../catalogue/kind.js";
-import { type AheadList, aheadRows, type ListNeeds } from "./connectionPage.js";
+import { type AheadList, aheadColumn, type ListNeeds } from "./connectionPage.js";
 import { entityConditions, type FilterScope, type Where, whereClause } from "./filter.js";
 import { indexedLegs } from "./indexedLegs.js";
 import { indexedOrder, isSelective } from "./indexedOrder.js";
@@ -107,7 +107,7 @@ export function rootPage(spec: RootPage, scopeOf: (parameters: Parameters) => Fi
   const { kind, where, page, needs } = spec;
   const sources = isSelective(kind, where) ? [] : relatedSources(kind, "n", where, scope);
   const reader = sources.length > 0 ? probingReader(spec, sources, scope) : plainReader(spec, scope);
-  const columns = () => [...spec.columns, ...(spec.ahead ?? []).map((it) => aheadRows(it, rootOrder.node, scope))];
+  const columns = () => [...spec.columns, ...(spec.ahead ?? []).map((it) => aheadColumn(it, rootOrder.node, scope))];
   const answers = [
     ...(needs.rows ? [`COLLECT { ${reader.rows({ page, inclusive: false, limit: "$n", columns: columns() })} } AS page`] : []),
     ...(needs.total ? [`${reader.total()} AS total`] : []),

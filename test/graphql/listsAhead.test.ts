@@ -9,7 +9,12 @@ let database: Database;
 let ask: Ask;
 
 const name = (at: number): string => String(at).padStart(3, "0");
-const people = Array.from({ length: 60 }, (_, at) => ({ kind: "Person", id: `p${name(at)}`, name: `Person ${at}` }));
+const people = Array.from({ length: 60 }, (_, at) => ({
+  kind: "Person",
+  id: `p${name(at)}`,
+  name: `Person ${at}`,
+  orcid: at === 0 ? "0000-0002-1825-0097" : null,
+}));
 const teams = ["many", "few"].map((id) => ({ kind: "Team", id, name: id }));
 const plays = people.flatMap(({ id }, at) => [
   { type: "PLAYS_IN", id: `${id}|many`, from: id, to: "many" },
@@ -47,7 +52,7 @@ describe("lists of the entities of a list", () => {
       2, 2, 2, 1,
     ]);
     const long = await ask(
-      '{ team(by: {id: "few"}) { players { nodes { teams { nodes { id players(first: 1) { nodes { id } } } } } } } }',
+      '{ nodes(ids: ["few"]) { ... on Team { players { nodes { teams { nodes { id players(first: 1) { nodes { id } } } } } } } } }',
       {},
       "profile",
     );
@@ -70,12 +75,28 @@ describe("lists of the entities of a list", () => {
 
   it("are not looked through where they are long", async () => {
     const query =
-      '{ person(by: {id: "p000"}) { teams { nodes { id players(first: 1, orderBy: [{edge: {goals: ASC}}]) { nodes { id } } } } } }';
+      '{ nodes(ids: ["p000"]) { ... on Person { teams { nodes { id players(first: 1, orderBy: [{edge: {goals: ASC}}]) { nodes { id } } } } } } }';
     const { data, statements } = await ask(query, {}, "profile");
-    expect(data.person.teams.nodes.map((it: { players: { nodes: unknown[] } }) => it.players.nodes.length)).toEqual([1, 1]);
+    expect(data.nodes[0].teams.nodes.map((it: { players: { nodes: unknown[] } }) => it.players.nodes.length)).toEqual([1, 1]);
     const [, together, alone] = statements.map((it) => it.dbHits!);
     expect(together).toBeLessThan(people.length);
     expect(alone).toBeGreaterThan(people.length);
+  });
+
+  it("are read with the one entity that owns them, by its id or another key, with their number", async () => {
+    const asked =
+      'teams(orderBy: [{node: {name: ASC}}]) { totalCount nodes { id } } two: teams(first: 1, where: {node: {id: {ne: "few"}}}) { totalCount nodes { name } }';
+    for (const key of ['id: "p000"', 'orcid: "0000-0002-1825-0097"']) {
+      const { data, errors, rounds, statements } = await ask(`{ person(by: {${key}}) { name ${asked} } }`);
+      expect([errors, rounds, statements.length]).toEqual([undefined, 1, 1]);
+      expect(data.person).toEqual({
+        name: "Person 0",
+        teams: { totalCount: 2, nodes: [{ id: "few" }, { id: "many" }] },
+        two: { totalCount: 1, nodes: [{ name: "many" }] },
+      });
+    }
+    const none = await ask(`{ person(by: {id: "few"}) { ${asked} } team(by: {id: "nothing"}) { players { totalCount } } }`);
+    expect([none.errors, none.data]).toEqual([undefined, { person: null, team: null }]);
   });
 
   it("are kept where the same list is asked for alike further in", async () => {

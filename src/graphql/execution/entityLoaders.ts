@@ -1,9 +1,14 @@
 import type DataLoader from "dataloader";
 import { isObjectType } from "graphql";
 import type { KindSpec } from "../../catalogue/kind.js";
-import { entitiesById, entitiesByIdentifier } from "../../cypher/entities.js";
+import { aheadColumn } from "../../cypher/connectionPage.js";
+import { entitiesById, entitiesByKey } from "../../cypher/entities.js";
+import type { FilterScope } from "../../cypher/filter.js";
 import { type EntityLayout, type EntityValue, entityLayout, type Selection } from "../../cypher/layout.js";
+import type { Period } from "../../cypher/period.js";
 import { readsById } from "./attach.js";
+import { canonicalJson } from "./cursor.js";
+import { type AheadFound, type ListAhead, type Row, scopeOf } from "./lists/listLoaders.js";
 import type { RequestWork } from "./requestWork.js";
 import { fieldsBelow, mergeFields, type Selections } from "./selections.js";
 
@@ -32,15 +37,22 @@ export function entityLoader(work: RequestWork, selections: Selections): DataLoa
   });
 }
 
-/** Entities of one kind by a strong identifier in its bare form; null where there is none. */
-export function identifierLoader(
+/** Entities of one kind by what tells them apart, with the lists that are read with them; null where there is none. */
+export function keyedLoader(
   work: RequestWork,
   kind: KindSpec,
   property: string,
-  selections: Selections,
+  { selections, period, ahead }: { readonly selections: Selections; readonly period: Period | null; readonly ahead: readonly ListAhead[] },
 ): DataLoader<string, EntityValue | null> {
-  return work.loader(`identifier ${kind.name}.${property}`, () => {
+  const name = canonicalJson(["entity", kind.name, property, ahead.map((it) => it.name)]);
+  return work.loader(name, () => {
     const layout = entityLayout([kind], fieldsBelow(selections, `Query.${kind.singular}`));
-    return async (values) => byKey(await work.reads.read(entitiesByIdentifier(kind, property, layout, values)), layout, values);
+    const columns = (scope: FilterScope) => [...layout.expressions("n"), ...ahead.map((it) => aheadColumn(it.list, "n", scope))];
+    const keep = (row: Row) => ahead.forEach((it, at) => void it.keep(row[0] as string, row[layout.width + at] as AheadFound));
+    return async (keys) => {
+      const rows = await work.reads.read(entitiesByKey(kind, property, columns, { keys, scopeOf: scopeOf(work, period) }));
+      for (const [, row] of rows) keep(row as Row);
+      return byKey(rows, layout, keys);
+    };
   });
 }

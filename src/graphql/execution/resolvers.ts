@@ -11,13 +11,13 @@ import { attachAggregates } from "./aggregates/aggregateResolvers.js";
 import { attachFlow } from "./aggregates/flowResolvers.js";
 import { attach, attachById, type Resolver } from "./attach.js";
 import { entityAt } from "./entityAt.js";
-import { entityLoader, identifierLoader } from "./entityLoaders.js";
+import { entityLoader, keyedLoader } from "./entityLoaders.js";
 import { entityEvidenceLoader, recordLoader } from "./evidenceLoaders.js";
 import { attachCollaborations } from "./lists/collaborationLists.js";
 import { connectionLists } from "./lists/connectionList.js";
 import { attachList } from "./lists/entityList.js";
 import { attachHierarchies } from "./lists/hierarchyLists.js";
-import { listRequest } from "./lists/listsAhead.js";
+import { listRequest, listsOfOne } from "./lists/listsAhead.js";
 import type { ListArguments } from "./lists/pageArguments.js";
 import { rootList } from "./lists/rootList.js";
 import { attachPaths } from "./paths/pathResolvers.js";
@@ -32,16 +32,20 @@ import { attachSuccessions } from "./successionResolvers.js";
 /** The most ids that one `nodes` takes. */
 const maximumIds = 1000;
 
+/** One entity of a kind, read with the lists that are asked for of it; by its id alone it is read with all others that are read by theirs. */
 function oneOf(kind: KindSpec): Resolver {
-  return async (_source, { by }: { by: Readonly<Record<string, string>> }, { work }, info) => {
+  return async (source, { by }: { by: Readonly<Record<string, string>> }, { work }, info) => {
     const selections = selectionsOf(info);
     const [name, value] = Object.entries(by).find(([, it]) => it !== undefined && it !== null)!;
-    if (name === "id") {
+    const period = periodAt(source, info);
+    const ahead = listsOfOne(work, kind, { owner: "n", info, period });
+    if (name === "id" && ahead.length === 0) {
       const entity = await entityLoader(work, selections).load(value);
       return entity?.kind === kind.name ? entity : null;
     }
-    const { scheme } = kind.properties.find((it) => it.name === name)!.value as unknown as { scheme: IdentifierScheme };
-    return identifierLoader(work, kind, name, selections).load(normaliseIdentifier(scheme, value));
+    const { value: type } = kind.properties.find((it) => it.name === name)!;
+    const key = name === "id" ? value : normaliseIdentifier((type as unknown as { scheme: IdentifierScheme }).scheme, value);
+    return keyedLoader(work, kind, name, { selections, period, ahead }).load(key);
   };
 }
 

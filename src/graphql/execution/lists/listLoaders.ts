@@ -68,11 +68,16 @@ export interface ListRequest {
   readonly ahead: LookAhead;
 }
 
+/** The rows of a list that was read ahead, and how many there are. */
+export type AheadFound = readonly [rows: readonly Row[], total: number];
+
 /** A list of each entity of another list that is read with that, and how it is kept for whoever asks for it. */
 export interface ListAhead {
   readonly list: AheadList;
-  /** Keeps the rows of an owner; null where its list was not read ahead. */
-  readonly keep: (owner: string, rows: readonly Row[] | null) => void;
+  /** Tells lists that are read alike from others. */
+  readonly name: string;
+  /** Keeps what was found of an owner; null where its list was not read ahead. */
+  readonly keep: (owner: string, found: AheadFound | null) => void;
 }
 
 /** Finds what is asked for below a list that can be read with it; `kinds` are those of its entities, which are called `owner` in its statement. */
@@ -109,7 +114,7 @@ function loadPages(work: RequestWork, list: OwnedList, asked: AskedPage, { selec
   const spec = { source, where, page: asked.page, needs, columns, ahead: ahead.map((it) => it.list) };
   const decoded = (owner: string, row: Row): DecodedRow => {
     const found = decode(owner, row, ahead.length);
-    ahead.forEach(({ keep }, at) => void keep(found.node.id, row[columns.length + at] as readonly Row[] | null));
+    ahead.forEach(({ keep }, at) => void keep(found.node.id, row[columns.length + at] as AheadFound | null));
     return found;
   };
   return async (owners: readonly string[]): Promise<readonly ListPage[]> => {

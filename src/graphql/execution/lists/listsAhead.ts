@@ -8,8 +8,10 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import type { ConnectionSpec } from "../../../catalogue/connection.js";
+import type { KindSpec } from "../../../catalogue/kind.js";
 import { aheadNames } from "../../../cypher/connectionPage.js";
 import type { Period } from "../../../cypher/period.js";
+import { canonicalJson } from "../cursor.js";
 import type { RequestWork } from "../requestWork.js";
 import { selectionsOf } from "../selections.js";
 import { connectionLists, ownedConnection } from "./connectionList.js";
@@ -21,6 +23,13 @@ import type { ListArguments } from "./pageArguments.js";
 const possible = new Set(["where", "orderBy", "first"]);
 
 type Info = Pick<GraphQLResolveInfo, "fieldNodes" | "fragments" | "operation" | "schema" | "variableValues">;
+
+/** From where lists are looked for: what their owner is called, and the field that asks for it. */
+interface Place {
+  readonly owner: string;
+  readonly info: Info;
+  readonly period: Period | null;
+}
 
 /** The fields that are asked for on a type under no condition, fragments opened. */
 function fieldsOn(type: GraphQLObjectType, { selections }: SelectionSetNode, info: Info): readonly FieldNode[] {
@@ -46,39 +55,53 @@ function fieldsOfEntities(kind: GraphQLObjectType, info: Info): readonly FieldNo
 }
 
 function listAhead(work: RequestWork, connection: ConnectionSpec, owner: string, request: ListRequest): ListAhead | null {
-  const { args, selections } = request;
+  const { args, selections, period } = request;
   const { asked, pages } = connectionLists(work, connection, request);
   const list = ownedConnection(connection, args, aheadNames(owner));
   const { needs, cursors, columns, decode } = ownedReading(list, selections);
-  if (!needs.rows || needs.total) return null;
+  if (!needs.rows) return null;
   return {
-    list: { connection, where: list.where, page: asked.page, columns },
-    keep: (of, rows) => {
-      if (rows) pages.prime(of, listPage(asked, { rows: rows.map((it) => decode(of, it, 0)), total: 0, other: false }, cursors));
+    name: canonicalJson([connection.key, args, period]),
+    list: { connection, where: list.where, page: asked.page, total: needs.total, columns },
+    keep: (of, found) => {
+      if (!found) return;
+      const [rows, total] = found;
+      pages.prime(of, listPage(asked, { rows: rows.map((it) => decode(of, it, 0)), total, other: false }, cursors));
     },
   };
 }
 
-/**
- * Looks from a list field for the lists that it asks for of its entities and that can be read with them: first pages of connections, where
- * all entities are of one kind.
- */
+/** Those of the fields of entities of a kind that are lists which can be read with them: first pages of connections. */
+function listsOf(work: RequestWork, kind: KindSpec, fields: readonly FieldNode[], { owner, info, period }: Place): readonly ListAhead[] {
+  const type = info.schema.getType(kind.name) as GraphQLObjectType;
+  const connections = work.catalogue.connectionsFrom(kind);
+  const found = new Map<string, ListAhead | null>();
+  for (const field of fields) {
+    const connection = connections.find((it) => it.field === field.name.value);
+    if (!connection) continue;
+    const args = getArgumentValues(type.getFields()[connection.field]!, field, info.variableValues) as ListArguments;
+    const name = JSON.stringify([connection.field, args]);
+    if (found.has(name) || Object.keys(args).some((it) => !possible.has(it))) continue;
+    found.set(name, listAhead(work, connection, owner, listRequest(work, args, { ...info, fieldNodes: [field] }, period)));
+  }
+  return [...found.values()].filter((it) => it !== null);
+}
+
+/** Looks from a list field for the lists that it asks for of its entities and that can be read with them, where all are of one kind. */
 function lookAhead(work: RequestWork, info: Info, period: Period | null): LookAhead {
   return ([kind, ...others], owner) => {
     if (!kind || others.length > 0) return [];
     const type = info.schema.getType(kind.name) as GraphQLObjectType;
-    const connections = work.catalogue.connectionsFrom(kind);
-    const found = new Map<string, ListAhead | null>();
-    for (const field of fieldsOfEntities(type, info)) {
-      const connection = connections.find((it) => it.field === field.name.value);
-      if (!connection) continue;
-      const args = getArgumentValues(type.getFields()[connection.field]!, field, info.variableValues) as ListArguments;
-      const name = JSON.stringify([connection.field, args]);
-      if (found.has(name) || Object.keys(args).some((it) => !possible.has(it))) continue;
-      found.set(name, listAhead(work, connection, owner, listRequest(work, args, { ...info, fieldNodes: [field] }, period)));
-    }
-    return [...found.values()].filter((it) => it !== null);
+    return listsOf(work, kind, fieldsOfEntities(type, info), { owner, info, period });
   };
+}
+
+/** Looks from the field of one entity, which its statement calls `owner`, for the lists that can be read with it. */
+export function listsOfOne(work: RequestWork, kind: KindSpec, place: Place): readonly ListAhead[] {
+  const { info } = place;
+  const type = info.schema.getType(kind.name) as GraphQLObjectType;
+  const fields = info.fieldNodes.flatMap((it) => (it.selectionSet ? fieldsOn(type, it.selectionSet, info) : []));
+  return listsOf(work, kind, fields, place);
 }
 
 /** A list as a field asks for it. */

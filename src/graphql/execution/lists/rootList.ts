@@ -7,7 +7,7 @@ import { looksAhead, rootPage } from "../../../cypher/rootPage.js";
 import { canonicalJson } from "../cursor.js";
 import type { RequestWork } from "../requestWork.js";
 import type { EntityList } from "./entityList.js";
-import { type ListRequest, listColumns, type Row, readList, scopeOf } from "./listLoaders.js";
+import { type AheadFound, type ListRequest, listColumns, type Row, readList, scopeOf } from "./listLoaders.js";
 import { askedList } from "./listNeeds.js";
 import { type DecodedRow, listPage } from "./listPage.js";
 import { askedPage, heldBy, rootPlace, standardPage } from "./pageArguments.js";
@@ -27,7 +27,7 @@ export function rootList(work: RequestWork, kind: KindSpec, { args, selections, 
     const ahead = isOpen ? lookAhead([kind], owner) : [];
     const decode = (row: Row): DecodedRow => {
       const node = layout.decode(row, 0);
-      ahead.forEach(({ keep }, at) => void keep(node.id, row[layout.width + at] as readonly Row[] | null));
+      ahead.forEach(({ keep }, at) => void keep(node.id, row[layout.width + at] as AheadFound | null));
       return { node, edge: {}, position: row.slice(layout.width + ahead.length) as Position };
     };
     const spec = { kind, where, page, needs, columns: layout.expressions(owner), ahead: ahead.map((it) => it.list) };
