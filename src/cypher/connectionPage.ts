@@ -33,20 +33,21 @@ export interface AheadList {
   readonly connection: ConnectionSpec;
   readonly where: ConnectionWhere;
   readonly page: PageSpec;
-  /** Whether its number is wanted too. */
-  readonly total: boolean;
+  /** What of it is wanted. */
+  readonly needs: Pick<ListNeeds, "rows" | "total">;
   readonly columns: readonly string[];
 }
 
 /** What is called so within a list that is read with another one, whose entities own it. */
 export const aheadNames = (owner: string): ListNames => ({ owner, edge: "ra", node: "ba" });
 
-/** A column with the rows of a list of the entity `owner`, and how many there are; 0 where that is not asked for. */
-export function aheadColumn({ connection, where, page, total, columns }: AheadList, owner: string, scope: FilterScope): string {
+/** A column with the rows of a list of the entity `owner`, and how many there are; none and 0 where that is not asked for. */
+export function aheadColumn({ connection, where, page, needs, columns }: AheadList, owner: string, scope: FilterScope): string {
   const source = connectionSource(connection, aheadNames(owner));
   const list = { source, where, bound: source.bind(where, scope), owner: { id: `${owner}.id`, imports: owner } };
-  const limit = scope.parameters.add(BigInt(page.size));
-  return `[COLLECT { ${listRows(list, { page, columns, inclusive: false, limit }, scope)} }, ${total ? totalOf(list.bound) : "0"}]`;
+  const limit = () => scope.parameters.add(BigInt(page.size));
+  const rows = needs.rows ? `COLLECT { ${listRows(list, { page, columns, inclusive: false, limit: limit() }, scope)} }` : "[]";
+  return `[${rows}, ${needs.total ? totalOf(list.bound) : "0"}]`;
 }
 
 /**

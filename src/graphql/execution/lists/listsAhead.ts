@@ -59,10 +59,10 @@ function listAhead(work: RequestWork, connection: ConnectionSpec, owner: string,
   const { asked, pages } = connectionLists(work, connection, request);
   const list = ownedConnection(connection, args, aheadNames(owner));
   const { needs, cursors, columns, decode } = ownedReading(list, selections);
-  if (!needs.rows) return null;
+  if (!needs.rows && !needs.total) return null;
   return {
     name: canonicalJson([connection.key, args, period]),
-    list: { connection, where: list.where, page: asked.page, total: needs.total, columns },
+    list: { connection, where: list.where, page: asked.page, needs, columns },
     keep: (of, found) => {
       if (!found) return;
       const [rows, total] = found;
