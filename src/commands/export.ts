@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import { Command, Option } from "commander";
 import { withoutIds } from "../cypher/exportReads.js";
 import type { Database } from "../database/database.js";
@@ -9,6 +8,7 @@ import { neighbourhoodOf } from "../export/neighbourhoodOf.js";
 import { oneKind } from "../export/partOfGraph.js";
 import { wholeGraph } from "../export/wholeGraph.js";
 import { writeFiles } from "../export/writeFiles.js";
+import { keepHeapFrugal } from "../frugalHeap.js";
 import { researchGraph } from "../graph/researchGraph.js";
 import { readWhere } from "../graphql/readWhere.js";
 import { buildSchema } from "../graphql/schema/buildSchema.js";
@@ -67,8 +67,7 @@ async function exportGraph(choice: ExportChoice): Promise<void> {
   const { format, out, bom, records } = choice;
   if (formats[format].several && out === undefined && !(choice.query !== undefined && format === "csv"))
     throw new AtlasError("BAD_USER_INPUT", `--format ${format} makes several files: expected a folder or a .zip in --out, got none.`);
-  // Every page is let go of once it is written; left to itself the heap grows to many times what is held.
-  setFlagsFromString("--heap-growing-percent=50");
+  keepHeapFrugal();
   await withSession(async ({ database }, config) => {
     const { write, several } = formats[format];
     const options = { bom, records };

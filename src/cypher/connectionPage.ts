@@ -14,6 +14,8 @@ export interface ListNeeds {
   readonly total: boolean;
   /** Whether anything lies on the near side of the cursor. */
   readonly other: boolean;
+  /** Whether rows end with their place in the order, which cursors tell. */
+  readonly places: boolean;
 }
 
 /** A page of a list that entities own, for many owners at once. */
@@ -34,7 +36,7 @@ export interface AheadList {
   readonly where: ConnectionWhere;
   readonly page: PageSpec;
   /** What of it is wanted. */
-  readonly needs: Pick<ListNeeds, "rows" | "total">;
+  readonly needs: Omit<ListNeeds, "other">;
   readonly columns: readonly string[];
 }
 
@@ -46,7 +48,9 @@ export function aheadColumn({ connection, where, page, needs, columns }: AheadLi
   const source = connectionSource(connection, aheadNames(owner));
   const list = { source, where, bound: source.bind(where, scope), owner: { id: `${owner}.id`, imports: owner } };
   const limit = () => scope.parameters.add(BigInt(page.size));
-  const rows = needs.rows ? `COLLECT { ${listRows(list, { page, columns, inclusive: false, limit: limit() }, scope)} }` : "[]";
+  const rows = needs.rows
+    ? `COLLECT { ${listRows(list, { page, columns, inclusive: false, limit: limit(), places: needs.places }, scope)} }`
+    : "[]";
   return `[${rows}, ${needs.total ? totalOf(list.bound) : "0"}]`;
 }
 
@@ -71,7 +75,7 @@ interface OneList {
 }
 
 /** Rows in an order that no index gives: everything that fits is sorted. */
-function sortedRows({ source, bound }: OneList, { page, columns, inclusive, limit }: LegReading, scope: FilterScope): string {
+function sortedRows({ source, bound }: OneList, { page, columns, inclusive, limit, places }: LegReading, scope: FilterScope): string {
   const terms = orderTerms(page.order, source.order, scope);
   // Lists stand within lists, so the names of what they are sorted by are their own.
   const key = `${source.order.node}o`;
@@ -79,7 +83,7 @@ function sortedRows({ source, bound }: OneList, { page, columns, inclusive, limi
   const keys = terms.map((term, at) => `${term.expression} AS ${key}${at}`);
   const reading = { backward: page.backward, inclusive };
   const after = page.position ? ` WHERE ${afterPosition(named, page.position, reading, scope.parameters)}` : "";
-  return `${bound.match}${whereClause(bound.conditions)} WITH *, ${keys.join(", ")}${after} ${orderBy(named, page.backward)} LIMIT ${limit} RETURN [${[...columns, ...positionColumns(named)].join(", ")}] AS row`;
+  return `${bound.match}${whereClause(bound.conditions)} WITH *, ${keys.join(", ")}${after} ${orderBy(named, page.backward)} LIMIT ${limit} RETURN [${[...columns, ...(places ? positionColumns(named) : [])].join(", ")}] AS row`;
 }
 
 const totalOf = ({ degree, match, conditions, ending }: BoundList): string =>
@@ -99,7 +103,7 @@ function listRows(list: OneList, reading: LegReading, scope: FilterScope): strin
 /** Whether anything lies on the near side of a position. */
 function otherSide(list: OneList, page: PageSpec, scope: FilterScope): string {
   if (indexOf(list, page)) {
-    const reading = { page: { ...page, backward: !page.backward }, inclusive: true, limit: "1", columns: [] };
+    const reading = { page: { ...page, backward: !page.backward }, inclusive: true, limit: "1", columns: [], places: false };
     return `size(COLLECT { ${listRows(list, reading, scope)} }) > 0`;
   }
   const { source, bound } = list;
@@ -119,7 +123,8 @@ export function connectionPage(
   const { source, where, needs, page } = spec;
   const list: OneList = { source, where, bound: source.bind(where, scope), owner: { id: "k", imports: "k" } };
   const ahead = () => (spec.ahead ?? []).map((it) => shortAheadColumn(it, source.order.node, scope));
-  const rows = () => listRows(list, { page, columns: [...spec.columns, ...ahead()], inclusive: false, limit: "$n" }, scope);
+  const rows = () =>
+    listRows(list, { page, columns: [...spec.columns, ...ahead()], inclusive: false, limit: "$n", places: needs.places }, scope);
   const answers = [
     ...(needs.rows ? [`COLLECT { ${rows()} } AS page`] : []),
     ...(needs.total ? [`${totalOf(list.bound)} AS total`] : []),

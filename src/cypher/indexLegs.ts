@@ -39,6 +39,8 @@ export interface LegReading {
   readonly inclusive: boolean;
   readonly limit: string;
   readonly columns: readonly string[];
+  /** Whether rows end with their place in the order. */
+  readonly places: boolean;
 }
 
 /** One range of an index. */
@@ -141,7 +143,7 @@ export function indexLegs(elements: IndexedElements, reading: LegReading, scope:
   const legs = new Legs(elements, reading, scope);
   const { split } = legs;
   const direction = split.descending ? "DESC" : "ASC";
-  const row = `[${[...reading.columns, ...positionColumns(split.terms)].join(", ")}] AS row`;
+  const row = `[${[...reading.columns, ...(reading.places ? positionColumns(split.terms) : [])].join(", ")}] AS row`;
   const returned = keyed ? `${row}, [${split.terms.map((it) => it.expression).join(", ")}] AS keys` : row;
   const prefix = equal.map(([column, value]) => `${variable}.${column} = ${value}`);
   const texts = legs.all().map(({ index, conditions }) => {

@@ -41,14 +41,14 @@ function everyOne(kind: KindSpec, where: Where, scope: FilterScope): Origin {
 }
 
 /** Rows in an order that no index gives: everything that fits is sorted. */
-function sorted({ match, conditions }: Origin, { page, inclusive, limit, columns }: LegReading, scope: FilterScope): string {
+function sorted({ match, conditions }: Origin, { page, inclusive, limit, columns, places }: LegReading, scope: FilterScope): string {
   const terms = orderTerms(page.order, rootOrder, scope);
   const named = terms.map((term, at) => ({ ...term, expression: `o${at}` }));
   const keys = terms.map((term, at) => `${term.expression} AS o${at}`).join(", ");
   const after = page.position
     ? ` WHERE ${afterPosition(named, page.position, { backward: page.backward, inclusive }, scope.parameters)}`
     : "";
-  const row = [...columns, ...positionColumns(named)].join(", ");
+  const row = [...columns, ...(places ? positionColumns(named) : [])].join(", ");
   return `${match}${whereClause(conditions)} WITH n, ${keys}${after} ${orderBy(named, page.backward)} LIMIT ${limit} RETURN [${row}] AS row`;
 }
 
@@ -109,11 +109,13 @@ export function rootPage(spec: RootPage, scopeOf: (parameters: Parameters) => Fi
   const reader = sources.length > 0 ? probingReader(spec, sources, scope) : plainReader(spec, scope);
   const columns = () => [...spec.columns, ...(spec.ahead ?? []).map((it) => aheadColumn(it, rootOrder.node, scope))];
   const answers = [
-    ...(needs.rows ? [`COLLECT { ${reader.rows({ page, inclusive: false, limit: "$n", columns: columns() })} } AS page`] : []),
+    ...(needs.rows
+      ? [`COLLECT { ${reader.rows({ page, inclusive: false, limit: "$n", columns: columns(), places: needs.places })} } AS page`]
+      : []),
     ...(needs.total ? [`${reader.total()} AS total`] : []),
     ...(needs.other && page.position
       ? [
-          `size(COLLECT { ${reader.rows({ page: { ...page, backward: !page.backward }, inclusive: true, limit: "1", columns: [] })} }) > 0 AS other`,
+          `size(COLLECT { ${reader.rows({ page: { ...page, backward: !page.backward }, inclusive: true, limit: "1", columns: [], places: false })} }) > 0 AS other`,
         ]
       : []),
   ];

@@ -34,7 +34,7 @@ const related = (name: string): GroupKey => ({
 });
 const wealth = measuredProperties(person).find((it) => it.name === "wealth")!;
 const page = { order: [], size: 10, backward: false, position: null };
-const needs = { rows: true, total: true, other: false };
+const needs = { rows: true, total: true, other: false, places: true };
 
 let database: Database;
 

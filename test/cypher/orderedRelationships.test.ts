@@ -15,7 +15,7 @@ const players = toyGraph.connectionsFrom(toyGraph.kind("Team")).find((it) => it.
 const by = (property: string, direction: "ASC" | "DESC"): OrderKey => ({ on: "node", by: propertyOf(person, property), direction });
 const scopeOf = (parameters: Parameters) => filterScope(toyGraph, parameters);
 const hub = 2_000;
-const needs = { rows: true, total: false, other: false };
+const needs = { rows: true, total: false, other: false, places: true };
 
 let database: Database;
 

@@ -17,7 +17,7 @@ const team = toyGraph.kind("Team");
 const scopeOf = (parameters: Parameters) => filterScope(toyGraph, parameters);
 const by = (property: string, direction: "ASC" | "DESC"): OrderKey => ({ on: "node", by: propertyOf(person, property), direction });
 const page = (rest: Partial<PageSpec>): PageSpec => ({ order: [], size: 3, backward: false, position: null, ...rest });
-const needs = { rows: true, total: false, other: false };
+const needs = { rows: true, total: false, other: false, places: true };
 
 const root = (where: Record<string, unknown>, rest: Partial<PageSpec>, more: Partial<typeof needs> = {}): Statement =>
   rootPage({ kind: person, where, page: page(rest), needs: { ...needs, ...more }, columns: ["n.id"] }, scopeOf);
@@ -172,7 +172,7 @@ test("a connection of many owners is one statement, its unfiltered count is read
       source: connectionSource(players),
       where: {},
       page: page({ order: [{ on: "edge", by: goals, direction: "DESC" }] }),
-      needs: { rows: true, total: true, other: false },
+      needs: { rows: true, total: true, other: false, places: true },
       columns: ["b.id", "b.name"],
     },
     ["t1", "nothing"],

@@ -1,6 +1,6 @@
-import { setFlagsFromString } from "node:v8";
 import { Command } from "commander";
 import { prepareGraph } from "../../database/prepareGraph.js";
+import { keepHeapFrugal } from "../../frugalHeap.js";
 import { researchGraph } from "../../graph/researchGraph.js";
 import { importGraph } from "../../import/graph/importGraph.js";
 import { say, tell, withSession } from "../withSession.js";
@@ -9,8 +9,7 @@ import { say, tell, withSession } from "../withSession.js";
 const pause = 2_000;
 
 async function importExported(path: string): Promise<void> {
-  // Every batch is let go of once it is written; left to itself the heap grows to many times what is held.
-  setFlagsFromString("--heap-growing-percent=50");
+  keepHeapFrugal();
   await withSession(async ({ database }) => {
     let told = Date.now();
     const { lines, there } = await importGraph({

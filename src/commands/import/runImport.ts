@@ -1,6 +1,6 @@
-import { setFlagsFromString } from "node:v8";
 import type { Config } from "../../config.js";
 import type { Database } from "../../database/database.js";
+import { keepHeapFrugal } from "../../frugalHeap.js";
 import type { LoadReport } from "../../import/load/loadReport.js";
 import { tellProgress, timeLeft } from "../../progress.js";
 import { say, tell, withSession } from "../withSession.js";
@@ -46,8 +46,7 @@ function show({ report, rejects }: Imported, { json, dryRun }: ImportOptions, ag
 
 /** Runs an import and tells how it goes and went, also when it breaks off; `again` is the command that loads corrected rejects. */
 export async function runImport(options: ImportOptions, again: (path: string) => string, work: Import): Promise<void> {
-  // An import lets go of nearly everything after each batch; left to itself the heap grows to many times what is held.
-  setFlagsFromString("--heap-growing-percent=50");
+  keepHeapFrugal();
   await withSession(async ({ database }, config) => {
     const progress = options.json ? { report: jsonProgress(), end: () => {} } : tellProgress(process.stderr);
     let last: LoadReport | null = null;

@@ -8,7 +8,8 @@ import { type EntityLayout, type EntityValue, entityLayout, type Selection } fro
 import type { Period } from "../../cypher/period.js";
 import { readsById } from "./attach.js";
 import { canonicalJson } from "./cursor.js";
-import { type AheadFound, type ListAhead, type Row, scopeOf } from "./lists/listLoaders.js";
+import { type AheadFound, type ListAhead, scopeOf } from "./lists/listLoaders.js";
+import type { Row } from "./lists/listPage.js";
 import type { RequestWork } from "./requestWork.js";
 import { fieldsBelow, mergeFields, type Selections } from "./selections.js";
 

@@ -5,7 +5,8 @@ import { type EntityValue, entityLayout } from "../../cypher/layout.js";
 import { currentForms } from "../../cypher/succession.js";
 import { attach } from "./attach.js";
 import { canonicalJson } from "./cursor.js";
-import { type Row, scopeOf } from "./lists/listLoaders.js";
+import { scopeOf } from "./lists/listLoaders.js";
+import type { Row } from "./lists/listPage.js";
 import { askedPeriod, type PeriodArguments, within } from "./period.js";
 import { fieldsBelow, selectionsOf } from "./selections.js";
 

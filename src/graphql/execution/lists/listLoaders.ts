@@ -3,7 +3,7 @@ import type { KindSpec } from "../../../catalogue/kind.js";
 import type { Aggregated } from "../../../cypher/aggregated.js";
 import { type AheadList, connectionPage, type ListNeeds } from "../../../cypher/connectionPage.js";
 import { type ConnectionWhere, type FilterScope, filterScope } from "../../../cypher/filter.js";
-import { entityLayout } from "../../../cypher/layout.js";
+import { type EntityValue, entityLayout } from "../../../cypher/layout.js";
 import type { ListSource } from "../../../cypher/listSource.js";
 import type { Position } from "../../../cypher/order.js";
 import type { Parameters } from "../../../cypher/parameters.js";
@@ -13,10 +13,8 @@ import type { RequestWork } from "../requestWork.js";
 import type { Selections } from "../selections.js";
 import type { EntityList } from "./entityList.js";
 import { askedList } from "./listNeeds.js";
-import { type DecodedRow, type ListPage, listPage, type ReadList } from "./listPage.js";
+import { ListPage, type ReadList, type Row, type RowReading } from "./listPage.js";
 import { type AskedPage, askedPage, heldBy, type ListArguments, type ListPlace, standardPage } from "./pageArguments.js";
-
-export type Row = readonly unknown[];
 
 /** The names of what a list statement returns, in order. */
 export const listColumns = (needs: ListNeeds, hasPosition: boolean): readonly string[] => [
@@ -26,10 +24,10 @@ export const listColumns = (needs: ListNeeds, hasPosition: boolean): readonly st
 ];
 
 /** The answers of a list statement, by the name of their column. */
-export function readList(columns: readonly string[], row: Row, decode: (row: Row) => DecodedRow): ReadList {
+export function readList(columns: readonly string[], row: Row): ReadList {
   const value = (name: string): unknown => row[columns.indexOf(name)];
   return {
-    rows: columns.includes("page") ? (value("page") as readonly Row[]).map(decode) : [],
+    rows: columns.includes("page") ? (value("page") as readonly Row[]) : [],
     total: columns.includes("total") ? (value("total") as number) : 0,
     other: columns.includes("other") ? (value("other") as boolean) : false,
   };
@@ -44,7 +42,7 @@ export const scopeOf =
 export interface EdgeReading {
   readonly columns: readonly string[];
   /** The edge of a row whose owner and entity are known. */
-  readonly decode: (owner: string, row: Row, node: DecodedRow["node"]) => DecodedRow["edge"];
+  readonly decode: (owner: string, row: Row, node: EntityValue) => Readonly<Record<string, unknown>>;
 }
 
 /** A list that entities own. */
@@ -86,45 +84,52 @@ export type LookAhead = (kinds: readonly KindSpec[], owner: string) => readonly 
 /** What of an owned list is read, and how its rows are understood. */
 export interface OwnedReading {
   readonly needs: ListNeeds;
-  readonly cursors: boolean;
   readonly columns: readonly string[];
-  /** A row in which so many lists that were read ahead stand between the columns and the position. */
-  readonly decode: (owner: string, row: Row, ahead: number) => DecodedRow;
+  /** Of the rows of an owner, in which so many lists that were read ahead stand between the columns and the position. */
+  readonly reading: (owner: string, ahead: number) => RowReading;
 }
 
 /** How an owned list is read. */
 export function ownedReading(list: OwnedList, selections: Selections): OwnedReading {
   const { place, source, targets, types } = list;
-  const { needs, nodes, edges, cursors } = askedList(selections, place.key, types.connection, types.edge);
+  const { needs, nodes, edges } = askedList(selections, place.key, types.connection, types.edge);
   const edge = list.edge(edges);
   const layout = entityLayout(targets, nodes);
   const columns = [...edge.columns, ...layout.expressions(source.order.node)];
-  const decode = (owner: string, row: Row, ahead: number): DecodedRow => {
-    const node = layout.decode(row, edge.columns.length);
-    return { node, edge: edge.decode(owner, row, node), position: row.slice(columns.length + ahead) as Position };
-  };
-  return { needs, cursors, columns, decode };
+  const reading = (owner: string, ahead: number): RowReading => ({
+    node: (row) => layout.decode(row, edge.columns.length),
+    edge: (row, node) => edge.decode(owner, row, node),
+    position: (row) => row.slice(columns.length + ahead) as Position,
+    cursors: needs.places,
+  });
+  return { needs, columns, reading };
+}
+
+/** Keeps the lists that were read with a page and stand in its rows from a column on. */
+export function keepAhead(ahead: readonly ListAhead[], page: ListPage, from: number): void {
+  if (ahead.length === 0) return;
+  page.forEach(({ id }, row) => {
+    for (const [at, { keep }] of ahead.entries()) keep(id, row[from + at] as AheadFound | null);
+  });
 }
 
 function loadPages(work: RequestWork, list: OwnedList, asked: AskedPage, { selections, period, ahead: lookAhead }: ListRequest) {
   const { source, where, targets } = list;
-  const { needs, cursors, columns, decode } = ownedReading(list, selections);
+  const { needs, columns, reading } = ownedReading(list, selections);
   const names = ["k", ...listColumns(needs, asked.page.position !== null)];
   const ahead = lookAhead(targets, source.order.node);
   const spec = { source, where, page: asked.page, needs, columns, ahead: ahead.map((it) => it.list) };
-  const decoded = (owner: string, row: Row): DecodedRow => {
-    const found = decode(owner, row, ahead.length);
-    ahead.forEach(({ keep }, at) => void keep(found.node.id, row[columns.length + at] as AheadFound | null));
-    return found;
+  const pageOf = (owner: string, row: Row | undefined): ListPage => {
+    const read = row ? readList(names, row) : null;
+    const page = new ListPage(asked, read, reading(owner, ahead.length));
+    keepAhead(ahead, page, columns.length);
+    return page;
   };
   return async (owners: readonly string[]): Promise<readonly ListPage[]> => {
     const keys = list.keyOf ? owners.map(list.keyOf) : owners;
     const rows = await work.reads.read(connectionPage(spec, keys, scopeOf(work, period)));
     const found = new Map(rows.map((row) => [list.keyOf ? JSON.stringify(row[0]) : row[0], row]));
-    return owners.map((owner) => {
-      const row = found.get(owner);
-      return listPage(asked, row ? readList(names, row, (it) => decoded(owner, it)) : { rows: [], total: 0, other: false }, cursors);
-    });
+    return owners.map((owner) => pageOf(owner, found.get(owner)));
   };
 }
 

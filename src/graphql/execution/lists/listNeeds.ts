@@ -9,8 +9,6 @@ export interface AskedList {
   readonly nodes: Selection;
   /** Fields of the edges. */
   readonly edges: ReadonlySet<string>;
-  /** Whether places in the list are asked for. */
-  readonly cursors: boolean;
 }
 
 /** Reads from an operation what it asks of the list at `key`, whose connection type is `connection` and edge type `edge`. */
@@ -23,9 +21,9 @@ export function askedList(selections: Selections, key: string, connection: strin
       rows: asks("nodes") || asks("edges") || asks("pageInfo"),
       total: asks("totalCount"),
       other: asks("pageInfo") && (pageInfo.has("hasNextPage") || pageInfo.has("hasPreviousPage")),
+      places: edges.has("cursor") || pageInfo.has("startCursor") || pageInfo.has("endCursor"),
     },
     nodes: mergeFields([fieldsBelow(selections, `${connection}.nodes`), fieldsBelow(selections, `${edge}.node`)]),
     edges,
-    cursors: edges.has("cursor") || pageInfo.has("startCursor") || pageInfo.has("endCursor"),
   };
 }

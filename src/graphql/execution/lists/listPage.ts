@@ -4,18 +4,7 @@ import { encodeCursor } from "../cursor.js";
 import { within } from "../period.js";
 import type { AskedPage } from "./pageArguments.js";
 
-/** A page of a list as resolvers show it. */
-export interface ListPage {
-  readonly nodes: readonly EntityValue[];
-  readonly edges: readonly EdgeValue[];
-  readonly totalCount: number;
-  readonly pageInfo: {
-    readonly hasNextPage: boolean;
-    readonly hasPreviousPage: boolean;
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
-  };
-}
+export type Row = readonly unknown[];
 
 export interface EdgeValue {
   readonly cursor: string;
@@ -23,37 +12,79 @@ export interface EdgeValue {
   readonly [field: string]: unknown;
 }
 
-/** What one row holds. */
-export interface DecodedRow {
-  readonly node: EntityValue;
-  readonly edge: Readonly<Record<string, unknown>>;
-  readonly position: Position;
+export interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
+/** How the rows of a list are understood. */
+export interface RowReading {
+  readonly node: (row: Row) => EntityValue;
+  /** What an edge holds beside its node and its cursor. */
+  readonly edge: (row: Row, node: EntityValue) => Readonly<Record<string, unknown>>;
+  readonly position: (row: Row) => Position;
+  /** Whether cursors are asked for; they are empty otherwise. */
+  readonly cursors: boolean;
 }
 
 export interface ReadList {
-  readonly rows: readonly DecodedRow[];
+  readonly rows: readonly Row[];
   readonly total: number;
   /** Whether anything lies on the near side of the cursor. */
   readonly other: boolean;
 }
 
-/** Puts what was read into a page: in the list's own order, without the extra row that tells of more; cursors are empty unless asked for. */
-export function listPage({ page, size, signature, period }: AskedPage, { rows, total, other }: ReadList, cursors: boolean): ListPage {
-  const more = rows.length > size;
-  const own = more ? rows.slice(0, size) : rows;
-  const edges = own.map(({ node, edge, position }) =>
-    within<EdgeValue>({ ...edge, node: within(node, period), cursor: cursors ? encodeCursor(signature, position) : "" }, period),
-  );
-  if (page.backward) edges.reverse();
-  return {
-    nodes: edges.map((it) => it.node),
-    edges,
-    totalCount: total,
-    pageInfo: {
-      hasNextPage: page.backward ? other : more,
-      hasPreviousPage: page.backward ? more : other,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+const nothing: ReadList = Object.freeze({ rows: [], total: 0, other: false });
+
+/** A page of a list as resolvers show it: in the list's own order, without the extra row that tells of more. What is not asked for is not made. */
+export class ListPage {
+  readonly nodes: readonly EntityValue[];
+  readonly totalCount: number;
+  readonly #asked: AskedPage;
+  readonly #rows: readonly Row[];
+  readonly #reading: RowReading;
+  readonly #more: boolean;
+  readonly #other: boolean;
+  #edges: readonly EdgeValue[] | undefined;
+
+  constructor(asked: AskedPage, read: ReadList | null, reading: RowReading) {
+    const { rows, total, other } = read ?? nothing;
+    const { page, size, period } = asked;
+    this.#asked = asked;
+    this.#more = rows.length > size;
+    const own = this.#more ? rows.slice(0, size) : rows;
+    this.#rows = page.backward ? own.toReversed() : own;
+    this.#reading = reading;
+    this.#other = other;
+    this.nodes = this.#rows.map((it) => within(reading.node(it), period));
+    this.totalCount = total;
+  }
+
+  /** Each entity with the row that it was read from. */
+  forEach(visit: (node: EntityValue, row: Row) => void): void {
+    this.nodes.forEach((node, at) => void visit(node, this.#rows[at]!));
+  }
+
+  get edges(): readonly EdgeValue[] {
+    const { signature, period } = this.#asked;
+    const { edge, position, cursors } = this.#reading;
+    this.#edges ??= this.#rows.map((row, at) => {
+      const node = this.nodes[at]!;
+      return within<EdgeValue>({ ...edge(row, node), node, cursor: cursors ? encodeCursor(signature, position(row)) : "" }, period);
+    });
+    return this.#edges;
+  }
+
+  get pageInfo(): PageInfo {
+    const { backward } = this.#asked.page;
+    const { cursors } = this.#reading;
+    return {
+      hasNextPage: backward ? this.#other : this.#more,
+      hasPreviousPage: backward ? this.#more : this.#other,
+      startCursor: (cursors && this.edges[0]?.cursor) || null,
+      endCursor: (cursors && this.edges.at(-1)?.cursor) || null,
+    };
+  }
 }

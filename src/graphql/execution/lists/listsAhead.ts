@@ -16,7 +16,7 @@ import type { RequestWork } from "../requestWork.js";
 import { selectionsOf } from "../selections.js";
 import { connectionLists, ownedConnection } from "./connectionList.js";
 import { type ListAhead, type ListRequest, type LookAhead, ownedReading } from "./listLoaders.js";
-import { listPage } from "./listPage.js";
+import { ListPage } from "./listPage.js";
 import type { ListArguments } from "./pageArguments.js";
 
 /** Arguments of lists that can be read ahead: first pages under the period of the list around them. */
@@ -58,7 +58,7 @@ function listAhead(work: RequestWork, connection: ConnectionSpec, owner: string,
   const { args, selections, period } = request;
   const { asked, pages } = connectionLists(work, connection, request);
   const list = ownedConnection(connection, args, aheadNames(owner));
-  const { needs, cursors, columns, decode } = ownedReading(list, selections);
+  const { needs, columns, reading } = ownedReading(list, selections);
   if (!needs.rows && !needs.total) return null;
   return {
     name: canonicalJson([connection.key, args, period]),
@@ -66,7 +66,7 @@ function listAhead(work: RequestWork, connection: ConnectionSpec, owner: string,
     keep: (of, found) => {
       if (!found) return;
       const [rows, total] = found;
-      pages.prime(of, listPage(asked, { rows: rows.map((it) => decode(of, it, 0)), total, other: false }, cursors));
+      pages.prime(of, new ListPage(asked, { rows, total, other: false }, reading(of, 0)));
     },
   };
 }
