@@ -29,6 +29,14 @@ export interface Config {
   /** Whether `x-explain` shows the Cypher that ran. */
   readonly explain: boolean;
   readonly logLevel: string;
+  /** What whoever saves queries must send; null where none is set, and then only this machine may save. */
+  readonly token: string | null;
+  /** Whether only saved queries run. */
+  readonly onlySaved: boolean;
+  /** Whose pages may read answers: any, or those of the given origins. */
+  readonly corsOrigins: "*" | readonly string[];
+  /** Bytes of answers of saved queries that are kept. */
+  readonly cacheBytes: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -63,6 +71,25 @@ function remoteDatabase(environment: Environment): RemoteDatabase | null {
   });
 }
 
+/** Origins as browsers send them, with commas between; `*` for all. */
+function origins(environment: Environment, name: string): "*" | readonly string[] {
+  const text = (environment[name] ?? "").trim();
+  if (text === "*" || text === "") return text === "*" ? "*" : [];
+  return Object.freeze(
+    text.split(",").map((it) => {
+      const given = it.trim();
+      if (URL.canParse(given) && new URL(given).origin === given) return given;
+      throw new AtlasError(
+        "INVALID_SETTING",
+        `${name} must be * or origins such as https://example.org with commas between, got "${given}".`,
+      );
+    }),
+  );
+}
+
+/** Whether an address leads to this machine alone. */
+export const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/i.test(host);
+
 /** The only reader of the environment. Throws `INVALID_SETTING` naming the variable, what it may be and what it is. */
 export function readConfig(environment: Environment, root: string): Config {
   const production = environment["NODE_ENV"] === "production";
@@ -77,6 +104,10 @@ export function readConfig(environment: Environment, root: string): Config {
     timeout: wholeNumber(environment, "ATLAS_TIMEOUT_MS", 30_000, 10, 3_600_000),
     maximumBody: wholeNumber(environment, "ATLAS_MAX_BODY_BYTES", 1_000_000, 100, 1_000_000_000),
     explain: choice(environment, "ATLAS_EXPLAIN", production ? "off" : "on", ["on", "off"]) === "on",
+    token: environment["ATLAS_TOKEN"] || null,
+    onlySaved: choice(environment, "ATLAS_QUERIES", "any", ["any", "saved"]) === "saved",
+    corsOrigins: origins(environment, "ATLAS_CORS_ORIGINS"),
+    cacheBytes: wholeNumber(environment, "ATLAS_CACHE_BYTES", 64_000_000, 0, 100_000_000_000),
     logLevel: choice(environment, "LOG_LEVEL", "info", ["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
   });
 }

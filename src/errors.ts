@@ -23,7 +23,11 @@ export const errorCatalogue = Object.freeze({
     cure: "Give one of them, from 1 to 1,000.",
   },
   INVALID_IDENTIFIER: { cause: "An identifier has the wrong form or checksum.", cure: "Compare it with its registry's page." },
-  NOT_FOUND: { cause: "An entity that the question starts from does not exist.", cure: "Look it up by name or identifier first." },
+  NOT_FOUND: { cause: "An entity or a saved query that is named does not exist.", cure: "Look it up by name or identifier first." },
+  FORBIDDEN: {
+    cause: "The server lets only who has its token save queries, or runs only saved queries.",
+    cure: "Send `authorization: Bearer` with the token, or name a saved query.",
+  },
   QUERY_TOO_EXPENSIVE: { cause: "The query may touch more nodes than the limit allows.", cure: "Ask for smaller pages or fewer levels." },
   QUERY_TOO_COMPLEX: { cause: "The query is too deep, too long or has too many aliases.", cure: "Split it into several requests." },
   REQUEST_TOO_LARGE: {

@@ -66,6 +66,8 @@ export function lookupStatements(catalogue: Catalogue): readonly string[] {
   return [
     unique("Entity_id", "Entity", "id"),
     unique("Record_id", "Record", "id"),
+    unique("SavedQuery_id", "SavedQuery", "id"),
+    index("SavedQuery", ["query", "version"]),
     index("Record", ["source"]),
     index("Record", ["entity"]),
     index("Record", ["curatedId"]),

@@ -2,6 +2,7 @@ import type { ErrorCode } from "../errors.js";
 
 const statuses: Readonly<Partial<Record<ErrorCode, number>>> = Object.freeze({
   NOT_FOUND: 404,
+  FORBIDDEN: 403,
   REQUEST_TOO_LARGE: 413,
   INTERNAL: 500,
   DATABASE_UNAVAILABLE: 503,

@@ -1,11 +1,9 @@
-import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Database } from "../database/database.js";
 import { exportAnswer } from "../export/answer/exportAnswer.js";
-import { savedQuery } from "../export/answer/savedQuery.js";
 import type { ExportedFile } from "../export/exportedFile.js";
 import { type FormatName, formats } from "../export/formats.js";
 import type { ExportOptions, GraphContent, SourceCredit } from "../export/graphContent.js";
@@ -16,10 +14,12 @@ import { zipFiles } from "../export/zipFiles.js";
 import { executeAlone } from "../graphql/executeAlone.js";
 import type { GraphApi } from "../graphql/graphApi.js";
 import { readWhere } from "../graphql/readWhere.js";
+import type { QueryLibrary } from "../queries/queryLibrary.js";
 import { creditHeaders } from "./creditHeaders.js";
 import type { Exchange, Route } from "./exchange.js";
 import { type ExportForm, exportForm } from "./exportForm.js";
 import { addressParameters, bodyParameters, type ExportRequest, exportRequest } from "./exportRequest.js";
+import { refuseUnsaved } from "./namedDocument.js";
 import { readJson } from "./readBody.js";
 import { acceptedEncoding, send } from "./send.js";
 
@@ -27,8 +27,9 @@ export interface ExportRouteOptions {
   readonly catalogue: Catalogue;
   readonly database: Database;
   readonly api: GraphApi;
-  /** The folder of the saved queries. */
-  readonly operations: string;
+  readonly library: QueryLibrary;
+  /** Whether only saved queries run. */
+  readonly onlySaved: boolean;
   /** Bytes of a request's body. */
   readonly maximumBody: number;
 }
@@ -49,13 +50,23 @@ const whileWanted = (database: Database, signal: AbortSignal): Database => ({
   read: (statement, options) => database.read(statement, { signal, ...options }),
 });
 
+/** The saved query of a name, or the document that was given. */
+async function documentOf({ library, onlySaved }: ExportRouteOptions, given: string) {
+  if (!given.includes("{")) {
+    const { id, document, variables } = await library.findByName(given);
+    return { name: id, query: document, variables };
+  }
+  await refuseUnsaved(given, library, onlySaved);
+  return { name: "answer", query: given, variables: {} };
+}
+
 async function prepareAnswer(options: ExportRouteOptions, exchange: Exchange, asked: ExportRequest, database: Database): Promise<Prepared> {
-  const { catalogue, api, operations } = options;
-  const text = asked.query!;
-  const saved = text.includes("{") ? { name: "answer", query: text } : await savedQuery(operations, text);
+  const { catalogue, api } = options;
+  const saved = await documentOf(options, asked.query!);
   const { requestId, signal } = exchange;
   const execute = executeAlone(api.apollo, () => api.createContext({ requestId, signal, explain: "off" }));
-  const { variables, operationName } = asked;
+  const { operationName } = asked;
+  const variables = { ...saved.variables, ...asked.variables };
   const name = operationName ?? saved.name;
   const { schema } = api;
   return { name, ...(await exportAnswer({ catalogue, database, schema, query: saved.query, operationName, variables, execute, name })) };
@@ -136,6 +147,3 @@ async function answer(options: ExportRouteOptions, exchange: Exchange): Promise<
 export function exportRoute(options: ExportRouteOptions): Route {
   return { path: "/export", methods: ["GET", "HEAD", "POST"], handle: (exchange) => answer(options, exchange) };
 }
-
-/** The folder of the saved queries of a project. */
-export const operationsOf = (root: string): string => join(root, "schema", "operations");

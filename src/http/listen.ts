@@ -7,6 +7,7 @@ import type { Logger } from "pino";
 import type { RequestContext } from "../graphql/requestContext.js";
 import { answerRequest } from "./answerRequest.js";
 import { bindPort } from "./claimPort.js";
+import { type CorsOrigins, withCors } from "./cors.js";
 import type { Exchange, Route } from "./exchange.js";
 import { graphqlRoute } from "./graphqlRoute.js";
 import { healthRoutes } from "./healthRoutes.js";
@@ -32,6 +33,10 @@ export interface HttpOptions {
   readonly log: Logger;
   /** Further routes; they are looked at first. */
   readonly routes?: readonly Route[];
+  /** Puts the text of a saved query in place of what a GraphQL request names it by. */
+  readonly withDocument?: (request: unknown) => Promise<unknown>;
+  /** Whose pages may read what GraphQL answers; none if not given. */
+  readonly corsOrigins?: CorsOrigins;
 }
 
 export interface HttpServer {
@@ -47,7 +52,7 @@ const farewell = 300;
 function routesOf(options: HttpOptions): readonly Route[] {
   return [
     ...(options.routes ?? []),
-    graphqlRoute(options),
+    withCors(graphqlRoute(options), options.corsOrigins ?? []),
     ...healthRoutes(options.ready),
     metricsRoute(options.metrics),
     ...webRoutes(options.webFolder),

@@ -58,6 +58,8 @@ export async function send(exchange: Exchange, answer: Answer): Promise<void> {
     body = await compress(body, encoding);
   }
   if (response.headersSent || response.destroyed) return;
+  const before = response.getHeader("vary");
+  if (before !== undefined) headers["vary"] = headers["vary"] ? `${before}, ${headers["vary"]}` : String(before);
   if (answer.status !== 304 && answer.status !== 204) headers["content-length"] = String(body.length);
   if (!request.complete) headers["connection"] = "close";
   response.writeHead(answer.status, headers);

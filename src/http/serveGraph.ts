@@ -6,10 +6,17 @@ import type { Database } from "../database/database.js";
 import { AtlasError } from "../errors.js";
 import { createGraphApi } from "../graphql/graphApi.js";
 import type { Explain } from "../graphql/requestContext.js";
+import { QueryLibrary } from "../queries/queryLibrary.js";
+import { operationsOf, shippedQueries } from "../queries/shippedQueries.js";
+import { withCors } from "./cors.js";
 import type { Exchange } from "./exchange.js";
-import { exportRoute, operationsOf } from "./exportRoute.js";
+import { exportRoute } from "./exportRoute.js";
 import { type HttpServer, listen } from "./listen.js";
 import { createMetrics } from "./metrics.js";
+import { withNamedDocument } from "./namedDocument.js";
+import { QueryAnswers } from "./queries/queryAnswers.js";
+import { QueryEvents } from "./queries/queryEvents.js";
+import { queryRoutes } from "./queries/queryRoutes.js";
 
 export interface ServeOptions {
   readonly config: Config;
@@ -45,6 +52,11 @@ export async function serveGraph({ config, database, catalogue, log }: ServeOpti
   const { maximumPrice, timeout, maximumBody } = config;
   const api = await createGraphApi({ catalogue, database, maximumPrice, timeout, plugins: [metrics.plugin], log });
   const { apollo } = api;
+  const { onlySaved, corsOrigins, cacheBytes, token, host } = config;
+  const library = new QueryLibrary(database, api.schema, await shippedQueries(operationsOf(config.root)));
+  const answers = new QueryAnswers({ catalogue, database, api, library, cacheBytes });
+  const events = new QueryEvents(answers);
+  const queries = queryRoutes({ library, answers, events, writing: { token, host }, maximumBody });
   const server = await listen({
     host: config.host,
     port: config.port,
@@ -54,7 +66,9 @@ export async function serveGraph({ config, database, catalogue, log }: ServeOpti
       const { requestId, signal } = exchange;
       return api.createContext({ requestId, signal, explain: explainOf(exchange, config.explain) });
     },
-    routes: [exportRoute({ catalogue, database, api, operations: operationsOf(config.root), maximumBody })],
+    routes: [...queries.map((it) => withCors(it, corsOrigins)), exportRoute({ catalogue, database, api, library, onlySaved, maximumBody })],
+    withDocument: (request) => withNamedDocument(request, library, onlySaved),
+    corsOrigins,
     ready: () => notReady(database),
     webFolder: join(config.root, ".build", "web"),
     metrics,

@@ -5,6 +5,7 @@ import { extname, join, relative } from "node:path";
 import type { Exchange, Route } from "./exchange.js";
 import { acceptedEncoding, type Encoding, send } from "./send.js";
 import { HttpError } from "./sendError.js";
+import { isUnchanged } from "./unchanged.js";
 
 const types: Readonly<Record<string, string>> = Object.freeze({
   ".html": "text/html; charset=utf-8",
@@ -48,15 +49,10 @@ function webFiles(folder: string): ReadonlyMap<string, WebFile> {
   return files;
 }
 
-function unchanged({ request }: Exchange, etag: string): boolean {
-  const known = request.headers["if-none-match"];
-  return known === "*" || (known?.split(",").some((it) => it.trim() === etag) ?? false);
-}
-
 async function sendFile(exchange: Exchange, file: WebFile): Promise<void> {
   const cache = file.hashed ? "public, max-age=31536000, immutable" : "no-cache";
   const headers = { etag: file.etag, "cache-control": cache };
-  if (unchanged(exchange, file.etag)) return send(exchange, { status: 304, headers });
+  if (isUnchanged(exchange, file.etag)) return send(exchange, { status: 304, headers });
   const encoding = acceptedEncoding(exchange, file.encodings);
   await send(exchange, {
     status: 200,

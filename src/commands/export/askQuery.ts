@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { pino } from "pino";
 import type { Config } from "../../config.js";
 import type { Database } from "../../database/database.js";
 import { AtlasError } from "../../errors.js";
 import { type ExportedAnswer, exportAnswer } from "../../export/answer/exportAnswer.js";
-import { type SavedQuery, savedQuery } from "../../export/answer/savedQuery.js";
 import { researchGraph } from "../../graph/researchGraph.js";
 import { executeAlone } from "../../graphql/executeAlone.js";
 import { createGraphApi } from "../../graphql/graphApi.js";
+import { operationsOf, shippedQueryOf } from "../../queries/shippedQueries.js";
 
 /** Which query is asked. */
 export interface QueryChoice {
@@ -18,8 +18,11 @@ export interface QueryChoice {
   readonly out?: string;
 }
 
-async function findQuery(given: string, root: string): Promise<SavedQuery> {
-  if (!/[/\\]|\.graphql$/.test(given)) return savedQuery(join(root, "schema", "operations"), given);
+async function findQuery(given: string, root: string): Promise<{ readonly name: string; readonly query: string }> {
+  if (!/[/\\]|\.graphql$/.test(given)) {
+    const { id, document } = await shippedQueryOf(operationsOf(root), given);
+    return { name: id, query: document };
+  }
   try {
     return { name: basename(given, ".graphql"), query: await readFile(given, "utf8") };
   } catch (error) {

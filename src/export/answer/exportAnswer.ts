@@ -2,8 +2,6 @@ import { type DocumentNode, type GraphQLSchema, getOperationAST, getVariableValu
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { Database } from "../../database/database.js";
 import { AtlasError } from "../../errors.js";
-import { csvCell } from "../csvCell.js";
-import { byteOrderMark, csvLine } from "../csvText.js";
 import { credits } from "../dataPackage.js";
 import type { ExportedFile } from "../exportedFile.js";
 import { type FormatName, formats } from "../formats.js";
@@ -13,6 +11,7 @@ import { entitiesOf } from "../partOfGraph.js";
 import { allCredits } from "../sourceCredits.js";
 import { answerShape } from "./answerShape.js";
 import { type AnswerTable, answerTable } from "./answerTable.js";
+import { csvHeader, csvRows, jsonLineRows } from "./answerText.js";
 import { askedPages, type Execute } from "./askedPages.js";
 import { pagedDocument } from "./pagedDocument.js";
 import { addShown, nothingShown, type Shown } from "./shownEntities.js";
@@ -72,28 +71,13 @@ async function* joined(first: Page, rest: AsyncIterator<Page>): AsyncGenerator<P
   yield* { [Symbol.asyncIterator]: () => rest };
 }
 
-/** A list or an object as JSON, a moment as it stands in JSON. */
-const objectText = (value: object): string => (value instanceof Date ? value.toISOString() : JSON.stringify(value));
-
-/** One item of a joined cell; nothing for what is not known. */
-const itemText = (value: unknown): string => (value === null ? "" : typeof value === "object" ? objectText(value) : String(value));
-
-const cellText = (value: unknown): string => {
-  if (Array.isArray(value)) return csvCell(value.map(itemText));
-  return csvCell(typeof value === "object" && value !== null ? objectText(value) : (value as string | number | boolean | null));
-};
-
-async function* csv({ columns, rows }: AnswerTable, pages: AsyncIterable<Page>, bom: boolean): AsyncGenerator<string> {
-  yield `${bom ? byteOrderMark : ""}${csvLine(columns.map(cellText))}`;
-  for await (const page of pages)
-    yield rows(page)
-      .map((row) => csvLine(row.map(cellText)))
-      .join("");
+async function* csv(table: AnswerTable, pages: AsyncIterable<Page>, bom: boolean): AsyncGenerator<string> {
+  yield csvHeader(table, bom);
+  for await (const page of pages) yield csvRows(table, page);
 }
 
-async function* jsonLines({ columns, rows }: AnswerTable, pages: AsyncIterable<Page>): AsyncGenerator<string> {
-  const line = (row: readonly unknown[]) => `${JSON.stringify(Object.fromEntries(columns.map((name, at) => [name, row[at]])))}\n`;
-  for await (const page of pages) yield rows(page).map(line).join("");
+async function* jsonLines(table: AnswerTable, pages: AsyncIterable<Page>): AsyncGenerator<string> {
+  for await (const page of pages) yield jsonLineRows(table, page);
 }
 
 async function* text(value: string): AsyncGenerator<string> {

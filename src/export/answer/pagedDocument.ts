@@ -43,7 +43,7 @@ const pageVariables = (parse(`query ($${added.first}: Int, $${added.after}: Stri
   .variableDefinitions!;
 
 /** Asks for the id of every entity, so that it is known what the answer shows, and of lists that are not walked whether there is more. */
-function withAdditions(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
+export function withAdditions(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const fragments = fragmentsOf(document);
   const info = new TypeInfo(schema);
   const isEntity = (): boolean => {

@@ -10,6 +10,11 @@ export interface Shown {
 
 export const nothingShown = (): Shown => ({ ids: new Set(), cut: new Set() });
 
+const addedNames: ReadonlySet<string> = new Set(Object.values(added));
+
+/** An answer as JSON, without what was asked for beside the question. */
+export const plainJson = (answer: unknown): string => JSON.stringify(answer, (key, value) => (addedNames.has(key) ? undefined : value));
+
 /** Adds what a part of an answer shows; `path` is where it stands. */
 export function addShown(answer: unknown, shown: Shown, path: readonly string[] = []): void {
   if (Array.isArray(answer)) for (const it of answer) addShown(it, shown, path);

@@ -1,12 +1,12 @@
 import { parse as parseCsv } from "csv-parse/sync";
 import { pino } from "pino";
 import { exportAnswer } from "../../../src/export/answer/exportAnswer.js";
-import { savedQuery } from "../../../src/export/answer/savedQuery.js";
 import type { FormatName } from "../../../src/export/formats.js";
 import type { ExportOptions } from "../../../src/export/graphContent.js";
 import { researchGraph } from "../../../src/graph/researchGraph.js";
 import { executeAlone } from "../../../src/graphql/executeAlone.js";
 import { createGraphApi, type GraphApi } from "../../../src/graphql/graphApi.js";
+import { shippedQueryOf } from "../../../src/queries/shippedQueries.js";
 import { openSeedGraph, type SeedGraph } from "../../seedGraph.js";
 
 let graph: SeedGraph;
@@ -44,11 +44,11 @@ async function exported(query: string, format: FormatName, options: ExportOption
 }
 
 const csvRows = (text: string) => parseCsv(text, { bom: true, columns: true }) as readonly Record<string, string>[];
-const shipped = async (name: string) => (await savedQuery("schema/operations", name)).query;
+const shipped = async (name: string) => (await shippedQueryOf("schema/operations", name)).document;
 
 describe("a shipped query", () => {
   it.each(["02-partners-of-zhejiang-lab", "partners-of-zhejiang-lab", "PartnersOfZhejiangLab"])("is found as %s", async (name) => {
-    expect((await savedQuery("schema/operations", name)).name).toBe("partners-of-zhejiang-lab");
+    expect((await shippedQueryOf("schema/operations", name)).id).toBe("partners-of-zhejiang-lab");
   });
 
   it.each([

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from "node:http";
+import Negotiator from "negotiator";
+import { csvHeader, csvRows, jsonLineRows } from "../../export/answer/answerText.js";
+import type { QueryAnswer } from "../../queries/answerQuery.js";
+import { HttpError } from "../sendError.js";
+
+/** A form in which the answer of a saved query is sent. */
+export interface AnswerForm {
+  readonly mediaType: string;
+  readonly write: (answer: QueryAnswer) => string;
+}
+
+/** By extension; without one and without `Accept` it is the first. */
+export const answerForms = Object.freeze({
+  json: {
+    mediaType: "application/json",
+    write: ({ json, sources }: QueryAnswer) => `{"data":${json},"extensions":{"sources":${JSON.stringify(sources)}}}\n`,
+  },
+  csv: { mediaType: "text/csv", write: ({ table, data }: QueryAnswer) => csvHeader(table, false) + csvRows(table, data) },
+  ndjson: { mediaType: "application/x-ndjson", write: ({ table, data }: QueryAnswer) => jsonLineRows(table, data) },
+} satisfies Record<string, AnswerForm>);
+
+export type AnswerFormName = keyof typeof answerForms;
+
+const names = Object.keys(answerForms) as AnswerFormName[];
+
+export const isAnswerForm = (extension: string): extension is AnswerFormName => names.includes(extension as AnswerFormName);
+
+/** The form that a caller accepts. Throws 406 with those that there are. */
+export function acceptedForm(request: IncomingMessage): AnswerFormName {
+  const types = names.map((it) => answerForms[it].mediaType);
+  const [accepted] = new Negotiator(request).mediaTypes([...types]);
+  if (accepted) return names[types.indexOf(accepted)]!;
+  throw new HttpError(406, "BAD_REQUEST", `Expected to be let send ${types.join(", ")}, got accept: ${request.headers.accept}.`);
+}

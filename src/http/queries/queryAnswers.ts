@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { LRUCache } from "lru-cache";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { Database } from "../../database/database.js";
+import { SharedRevision } from "../../database/sharedRevision.js";
+import { executeAlone } from "../../graphql/executeAlone.js";
+import type { GraphApi } from "../../graphql/graphApi.js";
+import { answerQuery, type PreparedQuery, prepareQuery } from "../../queries/answerQuery.js";
+import type { QueryLibrary } from "../../queries/queryLibrary.js";
+import { queryVariables } from "../../queries/queryVariables.js";
+import { creditHeaders } from "../creditHeaders.js";
+import { AnswerCache, type KeptAnswer } from "./answerCache.js";
+import { type AnswerFormName, answerForms } from "./answerForms.js";
+
+export interface QueryAnswersOptions {
+  readonly catalogue: Catalogue;
+  readonly database: Database;
+  readonly api: GraphApi;
+  readonly library: QueryLibrary;
+  /** Bytes of answers that are kept. */
+  readonly cacheBytes: number;
+}
+
+/** What is asked of a saved query. */
+export interface AskedAnswer {
+  readonly id: string;
+  readonly version: number | null;
+  readonly form: AnswerFormName;
+  readonly search: URLSearchParams;
+}
+
+const smallestCompressed = 1_024;
+const mostPrepared = 500;
+const compress = promisify(gzip);
+
+const digest = (parts: readonly string[]): string => createHash("sha256").update(parts.join("\n")).digest("base64url").slice(0, 27);
+
+/** An answer in all that it needs to be sent again and again. */
+async function keepable(etag: string, text: string, headers: Readonly<Record<string, string>>): Promise<KeptAnswer> {
+  const body = Buffer.from(text);
+  return { etag, headers, body, gzip: body.length > smallestCompressed ? await compress(body) : null };
+}
+
+/**
+ * The answers of saved queries. None is ever older than the moment it was asked for: the revision of the graph is read after that, and an answer is
+ * given again only while the graph is in the revision that it was made in.
+ */
+export class QueryAnswers {
+  readonly #options: QueryAnswersOptions;
+  readonly #revision: SharedRevision;
+  readonly #cache: AnswerCache;
+  readonly #prepared = new LRUCache<string, { readonly revision: string; readonly query: Promise<PreparedQuery> }>({ max: mostPrepared });
+
+  constructor(options: QueryAnswersOptions) {
+    this.#options = options;
+    this.#revision = new SharedRevision(() => options.database.revision());
+    this.#cache = new AnswerCache(options.cacheBytes);
+  }
+
+  /** The revision that the graph has now, for as many as ask at once. */
+  revision(): Promise<string> {
+    return this.#revision.read();
+  }
+
+  /** The answer in a revision. Throws `NOT_FOUND`, `BAD_USER_INPUT` that names a wrong variable, and what a query throws. */
+  async answer({ id, version, form, search }: AskedAnswer, revision: string): Promise<KeptAnswer> {
+    const prepared = await this.#prepare(id, version, revision);
+    const { schema } = this.#options.api;
+    const { query, operation } = prepared;
+    const variables = queryVariables(schema, operation, search, query.variables);
+    const asked = JSON.stringify([id, query.version, form, variables]);
+    return this.#cache.answer({ revision, asked }, () => this.#make(prepared, variables, form, [revision, query.document, asked]));
+  }
+
+  #prepare(id: string, version: number | null, revision: string): Promise<PreparedQuery> {
+    const name = `${id}@${version ?? ""}`;
+    const known = this.#prepared.get(name);
+    if (known?.revision === revision) return known.query;
+    const query = this.#options.library.find(id, version).then((it) => prepareQuery(this.#options.api.schema, it));
+    this.#prepared.set(name, { revision, query });
+    query.catch(() => this.#prepared.delete(name));
+    return query;
+  }
+
+  async #make(
+    prepared: PreparedQuery,
+    variables: Readonly<Record<string, unknown>>,
+    form: AnswerFormName,
+    identity: readonly string[],
+  ): Promise<KeptAnswer> {
+    const { api, catalogue, database } = this.#options;
+    // Others may wait for the same answer, so it does not end with whoever asked first.
+    const { signal } = new AbortController();
+    const execute = executeAlone(api.apollo, () => api.createContext({ requestId: prepared.query.id, signal, explain: "off" }));
+    const answer = await answerQuery({ catalogue, database, schema: api.schema, execute }, prepared, variables);
+    const { mediaType, write } = answerForms[form];
+    const headers = { "content-type": `${mediaType}; charset=utf-8`, ...creditHeaders(answer.sources) };
+    return keepable(`W/"${digest(identity)}"`, write(answer), headers);
+  }
+}

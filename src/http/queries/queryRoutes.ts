@@ -1,0 +1,95 @@
+import { AtlasError } from "../../errors.js";
+import type { QueryLibrary } from "../../queries/queryLibrary.js";
+import type { SavedQuery } from "../../queries/savedQuery.js";
+import type { Exchange, Route } from "../exchange.js";
+import { readJson } from "../readBody.js";
+import { acceptedEncoding, send, sendJson } from "../send.js";
+import { HttpError } from "../sendError.js";
+import { isUnchanged } from "../unchanged.js";
+import type { KeptAnswer } from "./answerCache.js";
+import { acceptedForm } from "./answerForms.js";
+import { refuseWriting, type WriteRules } from "./mayWrite.js";
+import { type QueryAddress, queryAddress } from "./queryAddress.js";
+import type { QueryAnswers } from "./queryAnswers.js";
+import { type QueryEvents, sendEvents } from "./queryEvents.js";
+
+export interface QueryRoutesOptions {
+  readonly library: QueryLibrary;
+  readonly answers: QueryAnswers;
+  readonly events: QueryEvents;
+  readonly writing: WriteRules;
+  /** Bytes. */
+  readonly maximumBody: number;
+}
+
+/** What is told of a saved query beside its answers. */
+const shown = ({ id, version, title, description, variables, shipped, savedAt }: SavedQuery) => ({
+  id,
+  version,
+  title,
+  description,
+  variables,
+  shipped,
+  savedAt,
+  address: `/q/${id}`,
+});
+
+async function sendKept(exchange: Exchange, { etag, headers, body, gzip }: KeptAnswer): Promise<void> {
+  // Any cache may keep it, and asks each time whether it still holds.
+  const common = { etag, "cache-control": "no-cache", vary: "accept, accept-encoding", ...headers };
+  if (isUnchanged(exchange, etag)) return send(exchange, { status: 304, headers: common });
+  const packed = gzip !== null && acceptedEncoding(exchange, ["gzip", "identity"]) === "gzip";
+  const encoding = { "content-encoding": packed ? "gzip" : "identity" };
+  await send(exchange, { status: 200, headers: { ...common, ...encoding }, body: packed ? gzip : body });
+}
+
+async function answer({ library, answers, events }: QueryRoutesOptions, exchange: Exchange, address: QueryAddress): Promise<void> {
+  const { request, url } = exchange;
+  const { id, version } = address;
+  if (address.form === "graphql") {
+    const { document } = await library.find(id, version);
+    return send(exchange, { status: 200, headers: { "content-type": "application/graphql; charset=utf-8" }, body: document });
+  }
+  if (address.events) return sendEvents(exchange, events, { id, version, form: "json", search: url.searchParams });
+  const form = address.form ?? acceptedForm(request);
+  const revision = await answers.revision();
+  await sendKept(exchange, await answers.answer({ id, version, form, search: url.searchParams }, revision));
+}
+
+const bodyFields = ["title", "description", "document", "variables"];
+
+function givenQuery(id: string, body: unknown) {
+  if (typeof body !== "object" || body === null || Array.isArray(body))
+    throw new HttpError(400, "BAD_REQUEST", `Expected a JSON object with ${bodyFields.join(", ")}.`);
+  const { title, description = null, document, variables = {}, ...rest } = body as Record<string, unknown>;
+  const faults = Object.keys(rest).map((it) => `${it}: there is no such field, only ${bodyFields.join(", ")}`);
+  if (typeof title !== "string") faults.push("title: expected a text");
+  if (description !== null && typeof description !== "string") faults.push("description: expected a text or null");
+  if (typeof document !== "string") faults.push("document: expected the text of a GraphQL query");
+  if (typeof variables !== "object" || variables === null || Array.isArray(variables)) faults.push("variables: expected an object");
+  if (faults.length > 0) throw new AtlasError("BAD_USER_INPUT", `The query cannot be saved: ${faults.join("; ")}.`);
+  return { id, title, description, document, variables } as Parameters<QueryLibrary["save"]>[0];
+}
+
+async function save({ library, writing, maximumBody }: QueryRoutesOptions, exchange: Exchange, address: QueryAddress): Promise<void> {
+  const { request, url } = exchange;
+  refuseWriting(request, writing);
+  if (address.version !== null || address.form !== null || address.events)
+    throw new HttpError(400, "BAD_REQUEST", `A query is saved at /q/${address.id}, got ${url.pathname}.`);
+  const saved = await library.save(givenQuery(address.id, await readJson(request, maximumBody)));
+  await sendJson(exchange, 200, { ...shown(saved), document: saved.document });
+}
+
+/** `/q` lists the saved queries, `/q/id` answers one, `/q/id/events` goes on answering it, and a `PUT` there saves it. */
+export function queryRoutes(options: QueryRoutesOptions): readonly Route[] {
+  const list = async (exchange: Exchange) =>
+    sendJson(exchange, 200, (await options.library.all()).map(shown), { "cache-control": "no-cache" });
+  const one = async (exchange: Exchange) => {
+    const address = queryAddress(exchange.url.pathname);
+    return exchange.request.method === "PUT" ? save(options, exchange, address) : answer(options, exchange, address);
+  };
+  return [
+    { path: "/q", methods: ["GET", "HEAD"], handle: list },
+    { path: "/q/*", methods: ["GET", "HEAD", "PUT"], logLevel: "debug", handle: one },
+  ];
+}

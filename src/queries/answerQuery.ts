@@ -1,0 +1,71 @@
+import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, parse, print } from "graphql";
+import type { Catalogue } from "../catalogue/catalogue.js";
+import type { Database } from "../database/database.js";
+import { AtlasError, type ErrorCode, errorCatalogue } from "../errors.js";
+import { answerShape } from "../export/answer/answerShape.js";
+import { type AnswerTable, answerTable } from "../export/answer/answerTable.js";
+import { withAdditions } from "../export/answer/pagedDocument.js";
+import { addShown, nothingShown, plainJson } from "../export/answer/shownEntities.js";
+import { showsFigures } from "../export/answer/showsFigures.js";
+import type { SourceCredit } from "../export/graphContent.js";
+import { entitiesOf } from "../export/partOfGraph.js";
+import { allCredits } from "../export/sourceCredits.js";
+import type { AloneAnswer } from "../graphql/executeAlone.js";
+import { onlyQuery } from "./queryFaults.js";
+import type { SavedQuery } from "./savedQuery.js";
+
+/** A saved query, read and ready to be asked. */
+export interface PreparedQuery {
+  readonly query: SavedQuery;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** The document that also asks for the ids of the entities that it shows. */
+  readonly text: string;
+  /** Whether its answer stands on more than the entities that it shows. */
+  readonly figures: boolean;
+}
+
+/** Reads a saved query. Throws `BAD_USER_INPUT` where the schema has changed so that it is no query any more. */
+export function prepareQuery(schema: GraphQLSchema, query: SavedQuery): PreparedQuery {
+  const document = parse(query.document);
+  const operation = onlyQuery(document);
+  if (typeof operation === "string") throw new AtlasError("BAD_USER_INPUT", `The saved query "${query.id}": ${operation}.`);
+  const text = print(withAdditions(schema, document));
+  return { query, document, operation, text, figures: showsFigures(schema, document) };
+}
+
+/** What a saved query answers. */
+export interface QueryAnswer {
+  /** The data as JSON text. */
+  readonly json: string;
+  readonly data: unknown;
+  readonly table: AnswerTable;
+  /** Of what is shown; all of the graph where figures are. */
+  readonly sources: readonly SourceCredit[];
+}
+
+export interface Asking {
+  readonly catalogue: Catalogue;
+  readonly database: Database;
+  readonly schema: GraphQLSchema;
+  readonly execute: (request: { readonly query: string; readonly variables: Readonly<Record<string, unknown>> }) => Promise<AloneAnswer>;
+}
+
+const codeOf = (code: unknown): ErrorCode => (typeof code === "string" && code in errorCatalogue ? (code as ErrorCode) : "INTERNAL");
+
+/** Asks a saved query with all limits of any query. Throws an `AtlasError` with all that the answer tells as wrong. */
+export async function answerQuery(
+  { catalogue, database, schema, execute }: Asking,
+  { text, document, operation, figures }: PreparedQuery,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<QueryAnswer> {
+  const { data, errors = [] } = await execute({ query: text, variables });
+  if (errors.length > 0 || !data)
+    throw new AtlasError(codeOf(errors[0]?.extensions?.["code"]), errors.map((it) => it.message).join("\n") || "The query has no answer.");
+  const shown = nothingShown();
+  addShown(data, shown);
+  const sources = await (figures || shown.ids.size === 0
+    ? allCredits(database)
+    : entitiesOf(database, catalogue, [...shown.ids]).sources());
+  return { json: plainJson(data), data, table: answerTable(answerShape(schema, document, operation, variables)), sources };
+}

@@ -1,0 +1,77 @@
+import {
+  coerceInputValue,
+  type DocumentNode,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  typeFromAST,
+  validate,
+} from "graphql";
+import { limitRule, standardLimits } from "../graphql/limits.js";
+import { longestQueryId, queryId, type SavedQuery } from "./savedQuery.js";
+
+const longestTitle = 200;
+const longestDescription = 4_000;
+
+/** What is to be saved. */
+export type GivenQuery = Pick<SavedQuery, "id" | "title" | "description" | "document" | "variables">;
+
+/** The only operation of a document, or what keeps it from being one query. */
+export function onlyQuery(document: DocumentNode): OperationDefinitionNode | string {
+  const operations = document.definitions.filter((it): it is OperationDefinitionNode => it.kind === Kind.OPERATION_DEFINITION);
+  const [only, ...others] = operations;
+  if (!only || others.length > 0) return `expected one query, got ${operations.length} operations`;
+  return only.operation === "query" ? only : `expected a query, got a ${only.operation}`;
+}
+
+function variableFaults(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: SavedQuery["variables"],
+): string[] {
+  const faults: string[] = [];
+  for (const [name, value] of Object.entries(given)) {
+    const definition = variableDefinitions.find((it) => it.variable.name.value === name);
+    const type = definition && typeFromAST(schema, definition.type as Parameters<typeof typeFromAST>[1]);
+    if (!type) {
+      const names = variableDefinitions.map((it) => it.variable.name.value).join(", ");
+      faults.push(`variables.${name}: the query has no such variable, ${names === "" ? "and no other" : `only ${names}`}`);
+      continue;
+    }
+    coerceInputValue(value, type as GraphQLInputType, (path, _wrong, error) => {
+      faults.push(`variables.${[name, ...path].join(".")}: ${error.message}`);
+    });
+  }
+  return faults;
+}
+
+function documentFaults(schema: GraphQLSchema, text: string, variables: SavedQuery["variables"]): string[] {
+  let document: DocumentNode;
+  try {
+    document = parse(text, { maxTokens: standardLimits.tokens });
+  } catch (error) {
+    return [`document: ${(error as Error).message}`];
+  }
+  const faults = validate(schema, document, [limitRule(standardLimits), ...specifiedRules]).map((it) => {
+    const [at] = it.locations ?? [];
+    return `document${at ? `, line ${at.line}` : ""}: ${it.message}`;
+  });
+  const operation = onlyQuery(document);
+  if (typeof operation === "string") return [...faults, `document: ${operation}`];
+  return [...faults, ...variableFaults(schema, operation, variables)];
+}
+
+/** Everything that keeps a query from being saved, or from being answered as it was saved. */
+export function queryFaults(schema: GraphQLSchema, { id, title, description, document, variables }: GivenQuery): readonly string[] {
+  const faults: string[] = [];
+  if (!queryId.test(id) || id.length > longestQueryId)
+    faults.push(`id: expected at most ${longestQueryId} small letters, digits and single hyphens, got "${id.slice(0, 100)}"`);
+  if (title.trim() === "" || title.length > longestTitle)
+    faults.push(`title: expected 1 to ${longestTitle} characters, got ${title.trim() === "" ? "none" : title.length}`);
+  if (description !== null && description.length > longestDescription)
+    faults.push(`description: expected at most ${longestDescription} characters, got ${description.length}`);
+  return [...faults, ...documentFaults(schema, document, variables)];
+}

@@ -1,0 +1,68 @@
+import {
+  coerceInputValue,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type OperationDefinitionNode,
+  typeFromAST,
+} from "graphql";
+import { AtlasError } from "../errors.js";
+
+const numbers = new Set(["Int", "Float"]);
+
+/** One value as an address tells it: objects as JSON, all else as it is written. */
+function readText(type: GraphQLInputType, text: string): unknown {
+  const inner = getNullableType(type);
+  if (isInputObjectType(inner) || (isListType(inner) && text.trimStart().startsWith("["))) return JSON.parse(text);
+  if (isListType(inner)) return [readText(inner.ofType, text)];
+  if (isEnumType(inner)) return text;
+  if (numbers.has(inner.name) && text.trim() !== "") return Number.isNaN(Number(text)) ? text : Number(text);
+  if (inner.name === "Boolean") return { true: true, false: false, 1: true, 0: false }[text] ?? text;
+  return text;
+}
+
+function readValues(type: GraphQLInputType, texts: readonly string[]): unknown {
+  const inner = getNullableType(type);
+  if (texts.length === 1) return readText(inner, texts[0]!);
+  if (!isListType(inner)) throw new Error(`expected once, got it ${texts.length} times`);
+  return texts.map((it) => readText(inner.ofType, it));
+}
+
+/**
+ * The variables of a query from the parameters of an address, where a list is a parameter given several times or JSON, and an input object is
+ * JSON; what is not given comes from `standard`. Throws `BAD_USER_INPUT` that names every wrong variable.
+ */
+export function queryVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  search: URLSearchParams,
+  standard: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const names = variableDefinitions.map((it) => it.variable.name.value);
+  const faults = [...new Set(search.keys())]
+    .filter((it) => !names.includes(it))
+    .map((it) => `${it}: the query has no such variable, ${names.length === 0 ? "and no other" : `only ${names.join(", ")}`}`);
+  const variables: Record<string, unknown> = {};
+  for (const definition of variableDefinitions) {
+    const name = definition.variable.name.value;
+    const type = typeFromAST(schema, definition.type as Parameters<typeof typeFromAST>[1]) as GraphQLInputType;
+    if (!search.has(name)) {
+      if (name in standard) variables[name] = standard[name];
+      else if (isNonNullType(type) && !definition.defaultValue) faults.push(`${name}: expected a value of type ${String(type)}, got none`);
+      continue;
+    }
+    try {
+      const value = readValues(type, search.getAll(name));
+      coerceInputValue(value, type, (path, _wrong, error) => faults.push(`${[name, ...path].join(".")}: ${error.message}`));
+      variables[name] = value;
+    } catch (error) {
+      faults.push(`${name}: ${(error as Error).message}`);
+    }
+  }
+  if (faults.length > 0) throw new AtlasError("BAD_USER_INPUT", `${faults.join("; ")}.`);
+  return variables;
+}

@@ -1,0 +1,23 @@
+/** A GraphQL document that is kept under an id, and read by whoever names it. */
+export interface SavedQuery {
+  /** `partners-of-zhejiang-lab` */
+  readonly id: string;
+  /** From 1, one more with each change. What is shipped has one version. */
+  readonly version: number;
+  readonly title: string;
+  readonly description: string | null;
+  /** One query and its fragments. */
+  readonly document: string;
+  /** Values of variables that a caller does not give; they come before the defaults in the document. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Whether it came with this program. */
+  readonly shipped: boolean;
+  /** ISO 8601 in UTC; null for what is shipped. */
+  readonly savedAt: string | null;
+}
+
+/** What an id looks like, so that it stands in an address as it is. */
+export const queryId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** The most characters of an id. */
+export const longestQueryId = 80;

@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { SharedRevision } from "../../src/database/sharedRevision.js";
+
+/** A reading that ends when it is told to. */
+function controlled() {
+  let begun = 0;
+  let running = 0;
+  let most = 0;
+  const ends: ((fails: boolean) => void)[] = [];
+  const read = () => {
+    const number = ++begun;
+    most = Math.max(most, ++running);
+    return new Promise<string>((resolve, reject) => {
+      ends.push((fails) => {
+        running--;
+        if (fails) reject(new Error(`reading ${number} failed`));
+        else resolve(String(number));
+      });
+    });
+  };
+  return {
+    shared: new SharedRevision(read),
+    begun: () => begun,
+    most: () => most,
+    end: async (fails = false) => {
+      ends.shift()?.(fails);
+      for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    },
+  };
+}
+
+test("who comes while a reading is under way gets the next one, together with all others", async () => {
+  const { shared, begun, end } = controlled();
+  const first = shared.read();
+  const later = [shared.read(), shared.read(), shared.read()];
+  expect(begun()).toBe(1);
+  await end();
+  expect(begun()).toBe(2);
+  const last = shared.read();
+  await end();
+  await end();
+  expect(await Promise.all([first, ...later, last])).toEqual(["1", "2", "2", "2", "3"]);
+});
+
+test("a reading that fails concerns those who waited for it and nobody else", async () => {
+  const { shared, end } = controlled();
+  const [first, second] = [shared.read(), shared.read()];
+  const failed = expect(first).rejects.toThrow("reading 1 failed");
+  await end(true);
+  await failed;
+  await end();
+  expect(await second).toBe("2");
+});
+
+test("whenever it is asked, a reading begins after the question, and one at most is under way", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom("ask", "end"), { maxLength: 60 }), async (steps) => {
+      const { shared, begun, most, end } = controlled();
+      const asked: { before: number; result: Promise<string> }[] = [];
+      for (const step of steps) {
+        if (step === "end") await end();
+        else asked.push({ before: begun(), result: shared.read() });
+      }
+      for (let turn = 0; turn < 3; turn++) await end();
+      for (const { before, result } of asked) expect(Number(await result)).toBeGreaterThan(before);
+      expect(most()).toBeLessThanOrEqual(1);
+      expect(begun()).toBeLessThanOrEqual(steps.filter((it) => it === "end").length + 3);
+    }),
+    { numRuns: 200 },
+  );
+});
