@@ -48,7 +48,8 @@ export class QueryLibrary {
     const { rows } = shipped ? { rows: [] } : await this.#database.read(queryVersion(id, version));
     if (rows[0]) return kept(rows[0]);
     const what = version === null ? `"${id}"` : `version ${version} of "${id}"`;
-    throw new AtlasError("NOT_FOUND", `There is no saved query ${what}; GET /q lists those that there are.`);
+    const known = [...this.#shipped.keys()].join(", ");
+    throw new AtlasError("NOT_FOUND", `Expected a saved query (${known}, or another that GET /q lists), got ${what}.`);
   }
 
   /** The newest version of the query of an id, or of a shipped one by the name of its file or operation. Throws `NOT_FOUND`. */
