@@ -25,18 +25,24 @@ export class SharedRevision {
   }
 
   read(): Promise<string> {
-    if (!this.#running) return this.#begin();
-    this.#waiting ??= createWaiting();
+    if (!this.#waiting) {
+      this.#waiting = createWaiting();
+      if (!this.#running) this.#beginSoon();
+    }
     return this.#waiting.result;
   }
 
-  #begin(): Promise<string> {
+  /** When all requests that came in together were looked at. */
+  #beginSoon(): void {
     this.#running = true;
-    return this.#readRevision().finally(() => {
-      const waiting = this.#waiting;
+    setImmediate(() => {
+      const { resolve } = this.#waiting!;
       this.#waiting = null;
-      this.#running = false;
-      waiting?.resolve(this.#begin());
+      const ended = () => {
+        if (this.#waiting) this.#beginSoon();
+        else this.#running = false;
+      };
+      resolve(this.#readRevision().finally(ended));
     });
   }
 }

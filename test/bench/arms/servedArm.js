@@ -14,6 +14,7 @@ export async function servedArm(name, neo4j) {
   });
   return {
     name,
+    address,
     ask: (query, world) => post(address, query[name].text, query[name].variables?.(world)),
     /** Megabytes that the process had at most. */
     peakMemory: () => Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024),
