@@ -81,6 +81,14 @@ export function exchangeRatesAfter(after: string, limit: bigint): Statement {
   };
 }
 
+/** Every version of every saved query in the order of their ids after a given one. Column properties. */
+export function savedQueriesAfter(after: string, limit: bigint): Statement {
+  return {
+    text: "MATCH (q:SavedQuery) WHERE q.id > $p.after RETURN properties(q) ORDER BY q.id LIMIT $p.limit",
+    parameters: { p: { after, limit } },
+  };
+}
+
 /** All properties of the node that tells the form of the graph. Column properties. */
 export const graphProperties: Statement = Object.freeze({
   text: "MATCH (g:System:Graph {id: 'graph'}) RETURN properties(g)",

@@ -50,6 +50,8 @@ export interface GraphContent {
   records(): AsyncIterable<readonly SystemProperties[]>;
   /** Only of a whole graph. */
   exchangeRates(): AsyncIterable<readonly SystemProperties[]>;
+  /** Every version of the queries that people saved. Only of a whole graph. */
+  savedQueries(): AsyncIterable<readonly SystemProperties[]>;
   /** What the graph tells of its own form; null where there is none, or where it is not the whole graph. */
   graph(): Promise<SystemProperties | null>;
 }

@@ -55,10 +55,11 @@ async function* writeLines(content: GraphContent, { records = false }: ExportOpt
   // Without them a whole graph could not be made again.
   if (whole || records) for await (const page of content.records()) yield told(page.map(recordLine));
   for await (const page of content.exchangeRates()) yield told(page.map((it) => ({ line: "exchangeRate", ...inOrder(it) })));
+  for await (const page of content.savedQueries()) yield told(page.map((it) => ({ line: "savedQuery", ...inOrder(it) })));
   yield lines([{ line: "end", lines: count }]);
 }
 
-/** One line of JSON each: what the graph is, then entities, relationships, records and exchange rates, and an end that tells how many came before. */
+/** One line of JSON each: what the graph is, then entities, relationships, records, exchange rates and saved queries, and an end that tells how many came before. */
 export async function* jsonlFormat(content: GraphContent, options: ExportOptions): AsyncGenerator<ExportedFile> {
   yield { name: "graph.jsonl", mediaType: mediaTypes.jsonl, text: writeLines(content, options) };
 }

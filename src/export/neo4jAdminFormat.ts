@@ -43,8 +43,18 @@ const systemColumns: Readonly<Record<string, readonly Column[]>> = Object.freeze
     ["usdPerUnit", "text"],
     ["source", "text"],
   ],
+  SavedQuery: [
+    ["query", "text"],
+    ["version", "integer"],
+    ["title", "text"],
+    ["description", "text"],
+    ["document", "text"],
+    ["variables", "text"],
+    ["savedAt", "text"],
+  ],
   Graph: [
     ["formatVersion", "integer"],
+    ["queriesSavedAt", "text"],
     ["loadedAt", "text"],
     ["filled", "boolean"],
   ],
@@ -105,6 +115,7 @@ function systemTables(content: GraphContent): readonly AdminTable[] {
   const pages: readonly (readonly [string, () => AsyncIterable<readonly SystemProperties[]>])[] = [
     ["Record", () => content.records()],
     ["ExchangeRate", () => content.exchangeRates()],
+    ["SavedQuery", () => content.savedQueries()],
     ["Graph", graph],
   ];
   return pages.map(([label, read]) => {

@@ -88,6 +88,8 @@ class PartOfGraph implements GraphContent {
 
   async *exchangeRates(): AsyncGenerator<readonly SystemProperties[]> {}
 
+  async *savedQueries(): AsyncGenerator<readonly SystemProperties[]> {}
+
   graph(): Promise<null> {
     return Promise.resolve(null);
   }

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
-import { exchangeRatesAfter, graphProperties, kindAfter, typeAfter } from "../cypher/exportReads.js";
+import { exchangeRatesAfter, graphProperties, kindAfter, savedQueriesAfter, typeAfter } from "../cypher/exportReads.js";
 import { recordsAfter } from "../cypher/writes/checkReads.js";
 import type { Database } from "../database/database.js";
 import type { GraphContent, SystemProperties } from "./graphContent.js";
@@ -33,6 +33,9 @@ export function wholeGraph(database: Database, catalogue: Catalogue): GraphConte
     },
     async *exchangeRates() {
       for await (const rows of pages(database, exchangeRatesAfter, idOf)) yield rows.map(properties);
+    },
+    async *savedQueries() {
+      for await (const rows of pages(database, savedQueriesAfter, idOf)) yield rows.map(properties);
     },
     graph: async () => {
       const { rows } = await database.read(graphProperties);

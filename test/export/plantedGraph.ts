@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { markGraph } from "../../src/cypher/graphSummary.js";
+import { addQueryVersion } from "../../src/cypher/savedQueries.js";
 import type { Database } from "../../src/database/database.js";
 import { prepareGraph } from "../../src/database/prepareGraph.js";
 import { researchGraph } from "../../src/graph/researchGraph.js";
@@ -42,6 +43,14 @@ export const awkward = {
   statedRecipient: "-1.5",
 };
 
+const savedQuery = {
+  query: "mine",
+  description: "two\nlines",
+  document: "{ graph { revision } }",
+  variables: '{"a":1}',
+  savedAt: "2026-02-03T00:00:00.000Z",
+};
+
 const byHand = [
   "CREATE (:Entity:Institution {id: 'hand', name: 'Entered by hand 手', established: 1999, locationsCountries: ['CN', ''], locationsRegions: ['', ''], locationsCities: ['杭州', ''], locationsLatitudes: [30.25, toFloat('NaN')], locationsLongitudes: [120.0, toFloat('NaN')], locationsGeonames: ['', ''], createdAt: '2020-01-01T00:00:00.000Z', updatedAt: '2020-01-01T00:00:00.000Z'})",
   "MATCH (a:Entity {id: 'hand'}), (b:Entity {id: 'zhejiang-lab'}) CREATE (a)-[:PARTNERS_WITH {since: '2017-09'}]->(b)",
@@ -71,6 +80,7 @@ export async function plantGraph(): Promise<Database> {
   await load(database, "s", [kept, institution("gone", {}), { ...award, values, confidence: 0.5 }]);
   await load(database, "s", [kept, { ...award, values, confidence: 0.5 }], { now: "2026-02-03T00:00:00.000Z" });
   for (const text of byHand) await database.write([{ text, parameters: {} }]);
+  for (const title of ["First", 'Second, "quoted"']) await database.write([addQueryVersion({ ...savedQuery, title })]);
   await checkGraph(database, catalogue, { repair: true });
   await database.write([markGraph("2026-02-04T00:00:00.000Z", false)]);
   await prepareGraph(database, catalogue);

@@ -12,6 +12,18 @@ export const setGraphProperties = (properties: Readonly<Record<string, unknown>>
   parameters: { p: { properties } },
 });
 
+/** Which versions of saved queries there are. Column id. */
+export const savedQueriesById = (ids: readonly string[]): Statement => ({
+  text: "UNWIND $p.ids AS id MATCH (q:SavedQuery {id: id}) RETURN q.id",
+  parameters: { p: { ids } },
+});
+
+/** Makes versions of saved queries as they were. */
+export const createSavedQueries = (rows: readonly Readonly<Record<string, unknown>>[]): Statement => ({
+  text: "UNWIND $p.rows AS row CREATE (q:System:SavedQuery) SET q = row",
+  parameters: { p: { rows } },
+});
+
 /** Which exchange rates there are. Column id. */
 export const exchangeRatesById = (ids: readonly string[]): Statement => ({
   text: "UNWIND $p.ids AS id MATCH (r:ExchangeRate {id: id}) RETURN r.id",

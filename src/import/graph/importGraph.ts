@@ -10,6 +10,7 @@ import { AtlasError } from "../../errors.js";
 import { readPieces } from "../files/readPieces.js";
 import type { BatchContext, CheckBatch } from "./batchContext.js";
 import { checkEntityLines } from "./checkEntityLines.js";
+import { checkQueryLines } from "./checkQueryLines.js";
 import { checkRateLines } from "./checkRateLines.js";
 import { checkRecordLines } from "./checkRecordLines.js";
 import { checkRelationshipLines } from "./checkRelationshipLines.js";
@@ -41,6 +42,7 @@ const checks: Readonly<Record<string, CheckBatch>> = Object.freeze({
   relationship: checkRelationshipLines,
   record: checkRecordLines,
   exchangeRate: checkRateLines,
+  savedQuery: checkQueryLines,
 });
 
 /** Tells a file from all others, so that a run that was broken off is known again. */

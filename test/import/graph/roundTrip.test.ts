@@ -38,7 +38,7 @@ describe("a graph that is exported as JSONL and imported into an empty one", () 
 
   it("holds enough to prove something", () => {
     expect(state.length).toBeGreaterThan(3_000);
-    for (const part of ["goneSince", "手", "by hand", "-9007199254740993125", "ExchangeRate", "NaN"])
+    for (const part of ["goneSince", "手", "by hand", "-9007199254740993125", "ExchangeRate", "SavedQuery", "NaN"])
       expect(`${state.join("\n")}${text}`).toContain(
         part === "NaN" ? '"latitude":null' : part.replace("-9007199254740993125", "-90071992547409931.25"),
       );
