@@ -35,6 +35,8 @@ export interface Config {
   readonly onlySaved: boolean;
   /** Whose pages may read answers: any, or those of the given origins. */
   readonly corsOrigins: "*" | readonly string[];
+  /** Who may show charts of saved queries in frames, as a content security policy names them. */
+  readonly frameAncestors: string;
   /** Bytes of answers of saved queries that are kept. */
   readonly cacheBytes: number;
 }
@@ -87,6 +89,12 @@ function origins(environment: Environment, name: string): "*" | readonly string[
   );
 }
 
+/** Origins that may frame pages, or `*`; nobody where none is named. */
+function frameAncestors(environment: Environment, name: string): string {
+  const named = origins(environment, name);
+  return named === "*" ? "*" : named.length === 0 ? "'none'" : named.join(" ");
+}
+
 /** Whether an address leads to this machine alone. */
 export const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/i.test(host);
 
@@ -107,6 +115,7 @@ export function readConfig(environment: Environment, root: string): Config {
     token: environment["ATLAS_TOKEN"] || null,
     onlySaved: choice(environment, "ATLAS_QUERIES", "any", ["any", "saved"]) === "saved",
     corsOrigins: origins(environment, "ATLAS_CORS_ORIGINS"),
+    frameAncestors: frameAncestors(environment, "ATLAS_FRAME_ANCESTORS"),
     cacheBytes: wholeNumber(environment, "ATLAS_CACHE_BYTES", 64_000_000, 0, 100_000_000_000),
     logLevel: choice(environment, "LOG_LEVEL", "info", ["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
   });

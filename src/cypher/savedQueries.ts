@@ -1,7 +1,7 @@
 import type { Statement } from "./statement.js";
 
 /** The columns of one version of a saved query. */
-const columns = "q.query, q.version, q.title, q.description, q.document, q.variables, q.savedAt";
+const columns = "q.query, q.version, q.title, q.description, q.document, q.variables, q.drawing, q.savedAt";
 
 /** The newest version of every saved query, in the order of their ids. */
 export const newestQueries: Statement = Object.freeze({
@@ -23,6 +23,8 @@ export interface NewQueryVersion {
   readonly document: string;
   /** JSON. */
   readonly variables: string;
+  /** JSON; null where none was given. */
+  readonly drawing: string | null;
   readonly savedAt: string;
 }
 

@@ -50,6 +50,7 @@ const systemColumns: Readonly<Record<string, readonly Column[]>> = Object.freeze
     ["description", "text"],
     ["document", "text"],
     ["variables", "text"],
+    ["drawing", "text"],
     ["savedAt", "text"],
   ],
   Graph: [

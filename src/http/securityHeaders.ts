@@ -1,6 +1,6 @@
-/** Headers of every answer. Styles may be inline because the editor of the playground makes its own; scripts may not. */
-export const securityHeaders: Readonly<Record<string, string>> = Object.freeze({
-  "content-security-policy": [
+/** What pages may load and who may frame them. Styles may be inline because the editor of the playground makes its own; scripts may not. */
+export const contentSecurityPolicy = (frameAncestors: string): string =>
+  [
     "default-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self' data:",
@@ -9,8 +9,12 @@ export const securityHeaders: Readonly<Record<string, string>> = Object.freeze({
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join("; "),
+    `frame-ancestors ${frameAncestors}`,
+  ].join("; ");
+
+/** Headers of every answer. */
+export const securityHeaders: Readonly<Record<string, string>> = Object.freeze({
+  "content-security-policy": contentSecurityPolicy("'none'"),
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
 });

@@ -14,6 +14,7 @@ import { exportRoute } from "./exportRoute.js";
 import { type HttpServer, listen } from "./listen.js";
 import { createMetrics } from "./metrics.js";
 import { withNamedDocument } from "./namedDocument.js";
+import { embedPage } from "./queries/embedPage.js";
 import { QueryAnswers } from "./queries/queryAnswers.js";
 import { QueryEvents } from "./queries/queryEvents.js";
 import { queryRoutes } from "./queries/queryRoutes.js";
@@ -52,11 +53,19 @@ export async function serveGraph({ config, database, catalogue, log }: ServeOpti
   const { maximumPrice, timeout, maximumBody } = config;
   const api = await createGraphApi({ catalogue, database, maximumPrice, timeout, plugins: [metrics.plugin], log });
   const { apollo } = api;
-  const { onlySaved, corsOrigins, cacheBytes, token, host } = config;
+  const { onlySaved, corsOrigins, cacheBytes, frameAncestors, token, host } = config;
+  const webFolder = join(config.root, ".build", "web");
   const library = new QueryLibrary(database, api.schema, await shippedQueries(operationsOf(config.root)));
   const answers = new QueryAnswers({ catalogue, database, api, library, cacheBytes });
   const events = new QueryEvents(answers);
-  const queries = queryRoutes({ library, answers, events, writing: { token, host }, maximumBody });
+  const queries = queryRoutes({
+    library,
+    answers,
+    events,
+    writing: { token, host },
+    page: embedPage(webFolder, frameAncestors),
+    maximumBody,
+  });
   const server = await listen({
     host: config.host,
     port: config.port,
@@ -70,7 +79,7 @@ export async function serveGraph({ config, database, catalogue, log }: ServeOpti
     withDocument: (request) => withNamedDocument(request, library, onlySaved),
     corsOrigins,
     ready: () => notReady(database),
-    webFolder: join(config.root, ".build", "web"),
+    webFolder,
     metrics,
     log,
   });

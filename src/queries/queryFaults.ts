@@ -17,7 +17,7 @@ const longestTitle = 200;
 const longestDescription = 4_000;
 
 /** What is to be saved. */
-export type GivenQuery = Pick<SavedQuery, "id" | "title" | "description" | "document" | "variables">;
+export type GivenQuery = Pick<SavedQuery, "id" | "title" | "description" | "document" | "variables" | "drawing">;
 
 /** The only operation of a document, or what keeps it from being one query. */
 export function onlyQuery(document: DocumentNode): OperationDefinitionNode | string {

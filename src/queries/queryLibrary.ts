@@ -7,7 +7,7 @@ import { type GivenQuery, queryFaults } from "./queryFaults.js";
 import type { SavedQuery } from "./savedQuery.js";
 import type { ShippedQuery } from "./shippedQueries.js";
 
-function kept([id, version, title, description, document, variables, savedAt]: readonly unknown[]): SavedQuery {
+function kept([id, version, title, description, document, variables, drawing, savedAt]: readonly unknown[]): SavedQuery {
   return {
     id: id as string,
     version: version as number,
@@ -15,6 +15,7 @@ function kept([id, version, title, description, document, variables, savedAt]: r
     description: description as string | null,
     document: document as string,
     variables: JSON.parse(variables as string),
+    drawing: drawing === null ? null : JSON.parse(drawing as string),
     shipped: false,
     savedAt: savedAt as string,
   };
@@ -70,13 +71,21 @@ export class QueryLibrary {
     if (faults.length > 0) throw new AtlasError("BAD_USER_INPUT", `The query cannot be saved: ${faults.join("; ")}.`);
     const { rows } = await this.#database.read(queryVersion(given.id, null));
     const before = rows[0] ? kept(rows[0]) : null;
-    const same = (["title", "description", "document", "variables"] as const).every(
+    const same = (["title", "description", "document", "variables", "drawing"] as const).every(
       (it) => JSON.stringify(before?.[it]) === JSON.stringify(given[it]),
     );
     if (before && same) return before;
-    const { id, title, description, document, variables } = given;
+    const { id, title, description, document, variables, drawing } = given;
     const savedAt = now.toISOString();
-    const added = { query: id, title, description, document, variables: JSON.stringify(variables), savedAt };
+    const added = {
+      query: id,
+      title,
+      description,
+      document,
+      variables: JSON.stringify(variables),
+      drawing: drawing && JSON.stringify(drawing),
+      savedAt,
+    };
     const [written] = await this.#database.write([addQueryVersion(added)]);
     return { ...given, version: written!.rows[0]![0] as number, shipped: false, savedAt };
   }

@@ -1,3 +1,5 @@
+import type { Drawing } from "./charts/drawing.js";
+
 /** A GraphQL document that is kept under an id, and read by whoever names it. */
 export interface SavedQuery {
   /** `partners-of-zhejiang-lab` */
@@ -10,6 +12,8 @@ export interface SavedQuery {
   readonly document: string;
   /** Values of variables that a caller does not give; they come before the defaults in the document. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** How its answer is drawn; null leaves that to the shape of the answer. */
+  readonly drawing: Drawing | null;
   /** Whether it came with this program. */
   readonly shipped: boolean;
   /** ISO 8601 in UTC; null for what is shipped. */

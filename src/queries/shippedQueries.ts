@@ -32,6 +32,7 @@ function shippedQuery(file: string, document: string): ShippedQuery {
     description: description.join("\n") || null,
     document,
     variables: {},
+    drawing: null,
     shipped: true,
     savedAt: null,
     names,

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { defineConfig } from "vite";
 
 /** How the web page is built; paths are those of this folder. */
@@ -9,6 +10,7 @@ export default defineConfig({
     outDir: "../../.build/web",
     emptyOutDir: true,
     target: "es2022",
+    rollupOptions: { input: ["index.html", "embed.html"].map((it) => join(import.meta.dirname, it)) },
     // The editor is one large chunk by nature.
     chunkSizeWarningLimit: 4000,
     // Data addresses of fonts and pictures would only make the style sheet longer.

@@ -2,12 +2,15 @@ import type { IncomingMessage } from "node:http";
 import Negotiator from "negotiator";
 import { csvHeader, csvRows, jsonLineRows } from "../../export/answer/answerText.js";
 import type { QueryAnswer } from "../../queries/answerQuery.js";
+import { drawnAnswer } from "../../queries/charts/drawnAnswer.js";
+import { renderSvg } from "../../queries/charts/renderSvg.js";
+import type { SavedQuery } from "../../queries/savedQuery.js";
 import { HttpError } from "../sendError.js";
 
 /** A form in which the answer of a saved query is sent. */
 export interface AnswerForm {
   readonly mediaType: string;
-  readonly write: (answer: QueryAnswer) => string;
+  readonly write: (answer: QueryAnswer, query: SavedQuery) => string | Promise<string>;
 }
 
 /** By extension; without one and without `Accept` it is the first. */
@@ -18,6 +21,18 @@ export const answerForms = Object.freeze({
   },
   csv: { mediaType: "text/csv", write: ({ table, data }: QueryAnswer) => csvHeader(table, false) + csvRows(table, data) },
   ndjson: { mediaType: "application/x-ndjson", write: ({ table, data }: QueryAnswer) => jsonLineRows(table, data) },
+  svg: {
+    mediaType: "image/svg+xml",
+    write: (answer: QueryAnswer, query: SavedQuery) => {
+      const { option, height } = drawnAnswer(answer, query);
+      return renderSvg(query.title, option, height);
+    },
+  },
+  /** What the embedded chart is drawn from. */
+  chart: {
+    mediaType: "application/vnd.echarts+json",
+    write: (answer: QueryAnswer, query: SavedQuery) => JSON.stringify({ ...drawnAnswer(answer, query), sources: answer.sources }),
+  },
 } satisfies Record<string, AnswerForm>);
 
 export type AnswerFormName = keyof typeof answerForms;

@@ -7,7 +7,7 @@ export interface QueryAddress {
   /** Null for the newest. */
   readonly version: number | null;
   /** Null where the address leaves it to `Accept`. */
-  readonly form: AnswerFormName | "graphql" | null;
+  readonly form: AnswerFormName | "graphql" | "html" | null;
   /** Whether the answers are to be sent as they change. */
   readonly events: boolean;
 }
@@ -17,9 +17,9 @@ const form = /^\/q\/([a-z0-9-]+)(?:@(\d{1,6}))?(?:\.([a-z]+))?(\/events)?$/;
 /** Reads `/q/id`, `/q/id@version`, with an extension or `/events` behind it. Throws 404 that says what there could be. */
 export function queryAddress(path: string): QueryAddress {
   const [, id, version, extension, events] = form.exec(path) ?? [];
-  const known = extension === undefined || extension === "graphql" || isAnswerForm(extension);
+  const known = extension === undefined || extension === "graphql" || extension === "html" || isAnswerForm(extension);
   if (id === undefined || !known || (events !== undefined && extension !== undefined)) {
-    const extensions = [...Object.keys(answerForms), "graphql"].map((it) => `.${it}`).join(", ");
+    const extensions = [...Object.keys(answerForms), "html", "graphql"].map((it) => `.${it}`).join(", ");
     throw new HttpError(404, "NOT_FOUND", `Expected /q/id or /q/id@version, with ${extensions} or /events behind it, got ${path}.`);
   }
   return {

@@ -71,7 +71,8 @@ export class QueryAnswers {
     const { query, operation } = prepared;
     const variables = queryVariables(schema, operation, search, query.variables);
     const asked = JSON.stringify([id, query.version, form, variables]);
-    return this.#cache.answer({ revision, asked }, () => this.#make(prepared, variables, form, [revision, query.document, asked]));
+    const identity = [revision, query.title, query.document, JSON.stringify(query.drawing), asked];
+    return this.#cache.answer({ revision, asked }, () => this.#make(prepared, variables, form, identity));
   }
 
   #prepare(id: string, version: number | null, revision: string): Promise<PreparedQuery> {
@@ -97,6 +98,6 @@ export class QueryAnswers {
     const answer = await answerQuery({ catalogue, database, schema: api.schema, execute }, prepared, variables);
     const { mediaType, write } = answerForms[form];
     const headers = { "content-type": `${mediaType}; charset=utf-8`, ...creditHeaders(answer.sources) };
-    return keepable(`W/"${digest(identity)}"`, write(answer), headers);
+    return keepable(`W/"${digest(identity)}"`, await write(answer, prepared.query), headers);
   }
 }

@@ -1,4 +1,5 @@
 import { AtlasError } from "../../errors.js";
+import { readDrawing } from "../../queries/charts/drawing.js";
 import type { QueryLibrary } from "../../queries/queryLibrary.js";
 import type { SavedQuery } from "../../queries/savedQuery.js";
 import type { Exchange, Route } from "../exchange.js";
@@ -8,6 +9,7 @@ import { HttpError } from "../sendError.js";
 import { isUnchanged } from "../unchanged.js";
 import type { KeptAnswer } from "./answerCache.js";
 import { acceptedForm } from "./answerForms.js";
+import { type EmbedPage, sendEmbed } from "./embedPage.js";
 import { refuseWriting, type WriteRules } from "./mayWrite.js";
 import { type QueryAddress, queryAddress } from "./queryAddress.js";
 import type { QueryAnswers } from "./queryAnswers.js";
@@ -18,17 +20,19 @@ export interface QueryRoutesOptions {
   readonly answers: QueryAnswers;
   readonly events: QueryEvents;
   readonly writing: WriteRules;
+  readonly page: EmbedPage;
   /** Bytes. */
   readonly maximumBody: number;
 }
 
 /** What is told of a saved query beside its answers. */
-const shown = ({ id, version, title, description, variables, shipped, savedAt }: SavedQuery) => ({
+const shown = ({ id, version, title, description, variables, drawing, shipped, savedAt }: SavedQuery) => ({
   id,
   version,
   title,
   description,
   variables,
+  drawing,
   shipped,
   savedAt,
   address: `/q/${id}`,
@@ -43,32 +47,35 @@ async function sendKept(exchange: Exchange, { etag, headers, body, gzip }: KeptA
   await send(exchange, { status: 200, headers: { ...common, ...encoding }, body: packed ? gzip : body });
 }
 
-async function answer({ library, answers, events }: QueryRoutesOptions, exchange: Exchange, address: QueryAddress): Promise<void> {
+async function answer({ library, answers, events, page }: QueryRoutesOptions, exchange: Exchange, address: QueryAddress): Promise<void> {
   const { request, url } = exchange;
   const { id, version } = address;
   if (address.form === "graphql") {
     const { document } = await library.find(id, version);
     return send(exchange, { status: 200, headers: { "content-type": "application/graphql; charset=utf-8" }, body: document });
   }
+  if (address.form === "html") return sendEmbed(exchange, await library.find(id, version), page);
   if (address.events) return sendEvents(exchange, events, { id, version, form: "json", search: url.searchParams });
   const form = address.form ?? acceptedForm(request);
   const revision = await answers.revision();
   await sendKept(exchange, await answers.answer({ id, version, form, search: url.searchParams }, revision));
 }
 
-const bodyFields = ["title", "description", "document", "variables"];
+const bodyFields = ["title", "description", "document", "variables", "drawing"];
 
 function givenQuery(id: string, body: unknown) {
   if (typeof body !== "object" || body === null || Array.isArray(body))
     throw new HttpError(400, "BAD_REQUEST", `Expected a JSON object with ${bodyFields.join(", ")}.`);
-  const { title, description = null, document, variables = {}, ...rest } = body as Record<string, unknown>;
+  const { title, description = null, document, variables = {}, drawing: given = null, ...rest } = body as Record<string, unknown>;
   const faults = Object.keys(rest).map((it) => `${it}: there is no such field, only ${bodyFields.join(", ")}`);
   if (typeof title !== "string") faults.push("title: expected a text");
   if (description !== null && typeof description !== "string") faults.push("description: expected a text or null");
   if (typeof document !== "string") faults.push("document: expected the text of a GraphQL query");
   if (typeof variables !== "object" || variables === null || Array.isArray(variables)) faults.push("variables: expected an object");
+  const drawing = given === null ? null : readDrawing(given);
+  if (Array.isArray(drawing)) faults.push(...drawing);
   if (faults.length > 0) throw new AtlasError("BAD_USER_INPUT", `The query cannot be saved: ${faults.join("; ")}.`);
-  return { id, title, description, document, variables } as Parameters<QueryLibrary["save"]>[0];
+  return { id, title, description, document, variables, drawing } as Parameters<QueryLibrary["save"]>[0];
 }
 
 async function save({ library, writing, maximumBody }: QueryRoutesOptions, exchange: Exchange, address: QueryAddress): Promise<void> {

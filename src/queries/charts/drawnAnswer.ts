@@ -1,0 +1,25 @@
+import { AtlasError } from "../../errors.js";
+import type { QueryAnswer } from "../answerQuery.js";
+import type { SavedQuery } from "../savedQuery.js";
+import { chartData, chartHeight, chartOption } from "./chartOption.js";
+import { guessDrawing } from "./guessDrawing.js";
+
+/** An answer as a chart. */
+export interface DrawnAnswer {
+  readonly option: Readonly<Record<string, unknown>>;
+  /** Pixels, at a width of 800. */
+  readonly height: number;
+}
+
+/** Draws an answer as its query says, else as its shape suggests. Throws `BAD_USER_INPUT` where it has no numbers, or not the columns that are named. */
+export function drawnAnswer({ table, data }: QueryAnswer, { title, drawing }: SavedQuery): DrawnAnswer {
+  const rows = table.rows(data);
+  const how = drawing ?? guessDrawing(table.columns, rows);
+  if (!how)
+    throw new AtlasError(
+      "BAD_USER_INPUT",
+      `There is nothing to draw: expected a column of words and one of numbers, got ${rows.length} rows of ${table.columns.join(", ")}.`,
+    );
+  const marks = chartData(table.columns, rows, how);
+  return { option: chartOption(title, how, marks), height: chartHeight(how, marks) };
+}

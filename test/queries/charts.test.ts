@@ -1,0 +1,174 @@
+import { chartData, chartHeight, chartOption } from "../../src/queries/charts/chartOption.js";
+import { type Drawing, readDrawing } from "../../src/queries/charts/drawing.js";
+import { guessDrawing } from "../../src/queries/charts/guessDrawing.js";
+import { renderSvg } from "../../src/queries/charts/renderSvg.js";
+
+describe("a first drawing", () => {
+  it.each([
+    [
+      "names and numbers are bars",
+      ["id", "name", "count"],
+      [
+        ["a", "A", 3],
+        ["b", "B", 5],
+      ],
+      { type: "bar", label: "name", values: ["count"], series: null },
+    ],
+    [
+      "ids do where there are no names",
+      ["id", "count"],
+      [
+        ["a", 3],
+        ["b", 5],
+      ],
+      { type: "bar", label: "id", values: ["count"], series: null },
+    ],
+    [
+      "a number beside the list is not drawn",
+      ["totalCount", "name", "count"],
+      [
+        [9, "A", 3],
+        [9, "B", 5],
+      ],
+      { type: "bar", label: "name", values: ["count"], series: null },
+    ],
+    [
+      "amounts are decimal texts",
+      ["name", "amount", "number"],
+      [
+        ["A", "3.50", "77"],
+        ["B", "5.00", "78"],
+      ],
+      { type: "bar", label: "name", values: ["amount"], series: null },
+    ],
+    [
+      "years are a line",
+      ["key.year", "count"],
+      [
+        [2019, 3],
+        [2020, 5],
+      ],
+      { type: "line", label: "key.year", values: ["count"], series: null },
+    ],
+    [
+      "names that come again make series",
+      ["key.country", "key.type", "count"],
+      [
+        ["CN", "Lab", 3],
+        ["CN", "Uni", 5],
+        ["US", "Lab", 4],
+      ],
+      { type: "bar", label: "key.country", values: ["count"], series: "key.type" },
+    ],
+    [
+      "so do names beside years",
+      ["name", "start", "amount"],
+      [
+        ["A", "2019", "3.50"],
+        ["A", "2020", "2.00"],
+        ["B", "2019", "5.00"],
+      ],
+      { type: "line", label: "start", values: ["amount"], series: "name" },
+    ],
+  ] as const)("%s", (_what, columns, rows, expected) => {
+    expect(guessDrawing(columns, rows)).toEqual(expected);
+  });
+
+  it("is none where there is nothing to draw", () => {
+    expect(guessDrawing(["name"], [["A"]])).toBeNull();
+    expect(guessDrawing(["count"], [[3]])).toBeNull();
+    expect(guessDrawing(["name", "count"], [])).toBeNull();
+    expect(guessDrawing(["name", "number"], [["A", "77"]])).toBeNull();
+  });
+});
+
+describe("a chart", () => {
+  const drawing: Drawing = { type: "bar", label: "name", values: ["count"], series: null };
+
+  it("adds up what has one name, and leaves out what is not known", () => {
+    expect(
+      chartData(
+        ["name", "count"],
+        [
+          ["A", 1],
+          ["B", null],
+          ["A", 2],
+          [null, 4],
+        ],
+        drawing,
+      ),
+    ).toEqual({
+      labels: ["A", "not known"],
+      series: [{ name: "count", values: [3, 4] }],
+      whole: 2,
+    });
+    expect(
+      chartData(
+        ["name", "type", "count"],
+        [
+          ["A", "x", 1],
+          ["A", "y", 2],
+          ["B", "y", 3],
+        ],
+        { ...drawing, series: "type" },
+      ),
+    ).toMatchObject({
+      labels: ["A", "B"],
+      series: [
+        { name: "x", values: [1, null] },
+        { name: "y", values: [2, 3] },
+      ],
+    });
+  });
+
+  it("says how much of it is shown, and grows with its names", () => {
+    const rows = Array.from({ length: 100 }, (_, at) => [`Institution number ${at}`, at]);
+    const data = chartData(["name", "count"], rows, drawing);
+    expect([data.labels.length, data.whole]).toEqual([40, 100]);
+    expect(JSON.stringify(chartOption("T", drawing, data))).toContain("the first 40 of 100");
+    expect(chartHeight(drawing, data)).toBeGreaterThan(1_000);
+    const short = chartData(
+      ["name", "count"],
+      [
+        ["CN", 1],
+        ["US", 2],
+      ],
+      drawing,
+    );
+    expect(chartHeight(drawing, short)).toBe(450);
+  });
+
+  it("names a column that there is not", () => {
+    expect(() => chartData(["name", "count"], [], { ...drawing, label: "nam" })).toThrow(/"nam".*only name, count/);
+  });
+
+  it.each(["bar", "line", "area", "pie", "scatter"] as const)("is drawn as %s, with its title as text whatever is in it", async (type) => {
+    const hostile = '之江 <script>alert("1")</script> & "more"';
+    const data = chartData(
+      ["name", "count"],
+      [
+        [hostile, 1],
+        ["B", 2],
+      ],
+      { ...drawing, type },
+    );
+    const svg = await renderSvg(hostile, chartOption(hostile, { ...drawing, type }, data), 450);
+    expect(svg).toMatch(/^<svg width="800" height="450"[^>]* role="img" aria-label="之江 &lt;script&gt;/);
+    expect(svg).not.toContain("<script");
+    expect(svg).toContain("之江");
+    expect(svg.match(/<path|<circle/g)!.length).toBeGreaterThan(2);
+  });
+});
+
+test("a drawing is read with every fault", () => {
+  expect(readDrawing({ type: "bar", label: "a", values: ["b"] })).toEqual({ type: "bar", label: "a", values: ["b"], series: null });
+  expect(readDrawing({ type: "cake", values: [], more: 1 })).toEqual([
+    "drawing.more: there is no such field, only type, label, values, series",
+    'drawing.type: expected one of bar, line, area, pie, scatter, got "cake"',
+    "drawing.label: expected the name of a column",
+    "drawing.values: expected the names of columns, at least one",
+  ]);
+  expect(readDrawing({ type: "bar", label: "a", values: ["b", "c"], series: "d" })).toEqual([
+    "drawing.series: expected one column of values beside it",
+  ]);
+});
