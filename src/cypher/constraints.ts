@@ -68,6 +68,7 @@ export function lookupStatements(catalogue: Catalogue): readonly string[] {
     unique("Record_id", "Record", "id"),
     unique("SavedQuery_id", "SavedQuery", "id"),
     index("SavedQuery", ["query", "version"]),
+    index("SavedQuery", ["hash"]),
     index("Record", ["source"]),
     index("Record", ["entity"]),
     index("Record", ["curatedId"]),

@@ -15,6 +15,12 @@ export const queryVersion = (id: string, version: number | null): Statement => (
   parameters: { p: { id, version: version === null ? null : BigInt(version) } },
 });
 
+/** The newest of the versions that have a text of this hash. */
+export const queryByHash = (hash: string): Statement => ({
+  text: `MATCH (q:SavedQuery {hash: $p.hash}) RETURN ${columns} ORDER BY q.version DESC LIMIT 1`,
+  parameters: { p: { hash } },
+});
+
 /** What a new version of a saved query holds. */
 export interface NewQueryVersion {
   readonly query: string;
@@ -25,6 +31,8 @@ export interface NewQueryVersion {
   readonly variables: string;
   /** JSON; null where none was given. */
   readonly drawing: string | null;
+  /** SHA-256 of the document. */
+  readonly hash: string;
   readonly savedAt: string;
 }
 

@@ -51,6 +51,7 @@ const systemColumns: Readonly<Record<string, readonly Column[]>> = Object.freeze
     ["document", "text"],
     ["variables", "text"],
     ["drawing", "text"],
+    ["hash", "text"],
     ["savedAt", "text"],
   ],
   Graph: [

@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Database } from "../database/database.js";
+import { AtlasError } from "../errors.js";
 import { exportAnswer } from "../export/answer/exportAnswer.js";
 import type { ExportedFile } from "../export/exportedFile.js";
 import { type FormatName, formats } from "../export/formats.js";
@@ -80,6 +81,8 @@ async function contentOf({ catalogue, api }: ExportRouteOptions, asked: ExportRe
 }
 
 async function prepareGraph(options: ExportRouteOptions, asked: ExportRequest, database: Database): Promise<Prepared> {
+  if (options.onlySaved)
+    throw new AtlasError("FORBIDDEN", "Only saved queries are exported here: name one by `query`, of those that GET /q lists.");
   const content = await contentOf(options, asked, database);
   const name = asked.kind ?? (asked.around ? "neighbourhood" : "research-atlas");
   return { name, sources: await content.sources(), files: (format, how) => formats[format].write(content, how) };

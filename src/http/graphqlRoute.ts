@@ -3,6 +3,7 @@ import type { RequestContext } from "../graphql/requestContext.js";
 import type { Exchange, Route } from "./exchange.js";
 import { readJson } from "./readBody.js";
 import { send } from "./send.js";
+import { whileWanted } from "./whileWanted.js";
 
 export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<RequestContext>;
@@ -20,21 +21,6 @@ function headersOf({ request }: Exchange): HeaderMap {
   // A GET can only read (Apollo refuses mutations there) and no cookie of ours goes with it, so no preflight is needed.
   if (request.method === "GET") headers.set("apollo-require-preflight", "1");
   return headers;
-}
-
-/** Settles with the work, or as soon as the exchange is aborted, whatever the work then does. */
-async function whileWanted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  let stop = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener("abort", stop);
-  }
 }
 
 /** What an address tells as JSON; what is none is left to whoever reads it. */

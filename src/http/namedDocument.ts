@@ -1,6 +1,6 @@
 import { AtlasError } from "../errors.js";
 import { documentHash, type QueryLibrary } from "../queries/queryLibrary.js";
-import type { SavedQuery } from "../queries/savedQuery.js";
+import { queryName, type SavedQuery } from "../queries/savedQuery.js";
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -15,21 +15,32 @@ function hashOf({ extensions }: Body): string | null {
   return typeof hash === "string" ? hash : null;
 }
 
-/** `partners-of-zhejiang-lab` or `partners-of-zhejiang-lab@3`. */
-function findById(library: QueryLibrary, documentId: string): Promise<SavedQuery> {
-  const [id, version] = documentId.split("@") as [string, string | undefined];
-  return library.find(id, version !== undefined && /^\d{1,6}$/.test(version) ? Number(version) : null);
-}
+const badDocumentId = (documentId: unknown): AtlasError =>
+  new AtlasError(
+    "BAD_USER_INPUT",
+    `documentId: expected an id or id@version of a saved query, got ${JSON.stringify(documentId)?.slice(0, 100)}.`,
+  );
 
 async function findNamed(library: QueryLibrary, body: Body): Promise<SavedQuery | null> {
-  const { documentId } = body;
-  if (documentId !== undefined && documentId !== null) {
-    if (typeof documentId !== "string" || body["query"] !== undefined)
-      throw new AtlasError("BAD_USER_INPUT", "Expected either `documentId`, a text, or `query`.");
-    return findById(library, documentId);
-  }
+  const { documentId, query } = body;
   const hash = hashOf(body);
-  return hash === null ? null : library.findByHash(hash);
+  if (documentId !== undefined && documentId !== null) {
+    const name = typeof documentId === "string" ? queryName(documentId) : null;
+    if (!name) throw badDocumentId(documentId);
+    if (query !== undefined) throw new AtlasError("BAD_USER_INPUT", "Expected either `documentId` or `query`, got both.");
+    return library.find(name.id, name.version);
+  }
+  if (hash === null) return null;
+  if (typeof query !== "string") return library.findByHash(hash);
+  if (documentHash(query) !== hash) throw new AtlasError("BAD_USER_INPUT", "The hash beside the query is that of another text.");
+  return null;
+}
+
+/** The variables of a request before the defaults of a query. */
+function withDefaults({ variables }: Body, saved: SavedQuery): Body {
+  if (variables === undefined || variables === null) return saved.variables;
+  if (isObject(variables)) return { ...saved.variables, ...variables };
+  throw new AtlasError("BAD_USER_INPUT", `variables: expected an object, got ${JSON.stringify(variables).slice(0, 100)}.`);
 }
 
 /**
@@ -41,8 +52,7 @@ export async function withNamedDocument(body: unknown, library: QueryLibrary, on
   const saved = await findNamed(library, body);
   if (saved) {
     const { documentId: _named, extensions: _hash, ...rest } = body;
-    const variables = isObject(body["variables"]) ? body["variables"] : {};
-    return { ...rest, query: saved.document, variables: { ...saved.variables, ...variables } };
+    return { ...rest, query: saved.document, variables: withDefaults(body, saved) };
   }
   if (!onlySaved) return body;
   const { query } = body;

@@ -10,6 +10,8 @@ export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
+  /** Whether the body is sent as it is, without being compressed. */
+  readonly ready?: boolean;
 }
 
 export type Encoding = "br" | "gzip" | "identity";
@@ -51,7 +53,7 @@ export async function send(exchange: Exchange, answer: Answer): Promise<void> {
   const { request, response } = exchange;
   const headers: Record<string, string> = { ...answer.headers };
   let body = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(answer.body ?? "");
-  if (body.length > smallestCompressed && !headers["content-encoding"]) {
+  if (body.length > smallestCompressed && !headers["content-encoding"] && !answer.ready) {
     const encoding = acceptedEncoding(exchange, ["br", "gzip", "identity"]);
     if (encoding !== "identity") headers["content-encoding"] = encoding;
     headers["vary"] = headers["vary"] ? `${headers["vary"]}, accept-encoding` : "accept-encoding";

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Catalogue } from "../catalogue/catalogue.js";
@@ -32,6 +33,12 @@ function explainOf({ request }: Exchange, allowed: boolean): Explain {
   return asked === "profile" ? "profile" : asked === "true" ? "statements" : "off";
 }
 
+/** This program and its version. */
+async function programOf(root: string): Promise<string> {
+  const { name, version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  return `${name} ${version}`;
+}
+
 /** Milliseconds in which a database that is ready answers. */
 const patience = 2_000;
 
@@ -56,7 +63,7 @@ export async function serveGraph({ config, database, catalogue, log }: ServeOpti
   const { onlySaved, corsOrigins, cacheBytes, frameAncestors, token, host } = config;
   const webFolder = join(config.root, ".build", "web");
   const library = new QueryLibrary(database, api.schema, await shippedQueries(operationsOf(config.root)));
-  const answers = new QueryAnswers({ catalogue, database, api, library, cacheBytes });
+  const answers = new QueryAnswers({ catalogue, database, api, library, cacheBytes, program: await programOf(config.root) });
   const events = new QueryEvents(answers);
   const queries = queryRoutes({
     library,
@@ -86,6 +93,7 @@ export async function serveGraph({ config, database, catalogue, log }: ServeOpti
   return {
     address: server.address,
     stop: async (grace) => {
+      events.close();
       await server.stop(grace);
       await apollo.stop();
     },

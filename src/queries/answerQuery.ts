@@ -4,6 +4,7 @@ import type { Database } from "../database/database.js";
 import { AtlasError, type ErrorCode, errorCatalogue } from "../errors.js";
 import { answerShape } from "../export/answer/answerShape.js";
 import { type AnswerTable, answerTable } from "../export/answer/answerTable.js";
+import { shapeVariables } from "../export/answer/exportAnswer.js";
 import { withAdditions } from "../export/answer/pagedDocument.js";
 import { addShown, nothingShown, plainJson } from "../export/answer/shownEntities.js";
 import { showsFigures } from "../export/answer/showsFigures.js";
@@ -67,5 +68,10 @@ export async function answerQuery(
   const sources = await (figures || shown.ids.size === 0
     ? allCredits(database)
     : entitiesOf(database, catalogue, [...shown.ids]).sources());
-  return { json: plainJson(data), data, table: answerTable(answerShape(schema, document, operation, variables)), sources };
+  return {
+    json: plainJson(data),
+    data,
+    table: answerTable(answerShape(schema, document, operation, shapeVariables(schema, operation, variables))),
+    sources,
+  };
 }

@@ -10,6 +10,7 @@ import {
   typeFromAST,
   validate,
 } from "graphql";
+import { withAdditions } from "../export/answer/pagedDocument.js";
 import { limitRule, standardLimits } from "../graphql/limits.js";
 import { longestQueryId, queryId, type SavedQuery } from "./savedQuery.js";
 
@@ -59,6 +60,13 @@ function documentFaults(schema: GraphQLSchema, text: string, variables: SavedQue
     const [at] = it.locations ?? [];
     return `document${at ? `, line ${at.line}` : ""}: ${it.message}`;
   });
+  // Answers are asked for with a little more than was written.
+  if (faults.length === 0)
+    faults.push(
+      ...validate(schema, withAdditions(schema, document), [limitRule(standardLimits), ...specifiedRules]).map(
+        (it) => `document: ${it.message}`,
+      ),
+    );
   const operation = onlyQuery(document);
   if (typeof operation === "string") return [...faults, `document: ${operation}`];
   return [...faults, ...variableFaults(schema, operation, variables)];

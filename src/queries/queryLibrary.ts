@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { GraphQLSchema } from "graphql";
-import { addQueryVersion, newestQueries, queryVersion } from "../cypher/savedQueries.js";
+import { addQueryVersion, newestQueries, queryByHash, queryVersion } from "../cypher/savedQueries.js";
 import type { Database } from "../database/database.js";
 import { AtlasError } from "../errors.js";
 import { type GivenQuery, queryFaults } from "./queryFaults.js";
@@ -59,15 +59,19 @@ export class QueryLibrary {
     return known ?? this.find(name);
   }
 
-  /** The query whose newest version has this text, by its SHA-256. */
+  /** The query that has or had this text, by its SHA-256. */
   async findByHash(hash: string): Promise<SavedQuery | null> {
-    return (await this.all()).find((it) => documentHash(it.document) === hash) ?? null;
+    const shipped = [...this.#shipped.values()].find((it) => documentHash(it.document) === hash);
+    if (shipped) return shipped;
+    const { rows } = await this.#database.read(queryByHash(hash));
+    return rows[0] ? kept(rows[0]) : null;
   }
 
   /** Keeps a query, as a new version where its id is known; one that is already so stays as it is. Throws `BAD_USER_INPUT` with every fault. */
   async save(given: GivenQuery, now: Date = new Date()): Promise<SavedQuery> {
     const faults = [...queryFaults(this.#schema, given)];
-    if (this.#shipped.has(given.id)) faults.push(`id: "${given.id}" came with this program, choose another`);
+    if ([...this.#shipped.values()].some((it) => it.id === given.id || it.names.includes(given.id)))
+      faults.push(`id: "${given.id}" came with this program, choose another`);
     if (faults.length > 0) throw new AtlasError("BAD_USER_INPUT", `The query cannot be saved: ${faults.join("; ")}.`);
     const { rows } = await this.#database.read(queryVersion(given.id, null));
     const before = rows[0] ? kept(rows[0]) : null;
@@ -84,6 +88,7 @@ export class QueryLibrary {
       document,
       variables: JSON.stringify(variables),
       drawing: drawing && JSON.stringify(drawing),
+      hash: documentHash(document),
       savedAt,
     };
     const [written] = await this.#database.write([addQueryVersion(added)]);

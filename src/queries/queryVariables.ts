@@ -13,6 +13,14 @@ import {
 import { AtlasError } from "../errors.js";
 
 const numbers = new Set(["Int", "Float"]);
+const number = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+const booleans: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["1", true],
+  ["false", false],
+  ["0", false],
+]);
 
 /** One value as an address tells it: objects as JSON, all else as it is written. */
 function readText(type: GraphQLInputType, text: string): unknown {
@@ -20,8 +28,8 @@ function readText(type: GraphQLInputType, text: string): unknown {
   if (isInputObjectType(inner) || (isListType(inner) && text.trimStart().startsWith("["))) return JSON.parse(text);
   if (isListType(inner)) return [readText(inner.ofType, text)];
   if (isEnumType(inner)) return text;
-  if (numbers.has(inner.name) && text.trim() !== "") return Number.isNaN(Number(text)) ? text : Number(text);
-  if (inner.name === "Boolean") return { true: true, false: false, 1: true, 0: false }[text] ?? text;
+  if (numbers.has(inner.name)) return number.test(text) ? Number(text) : text;
+  if (inner.name === "Boolean") return booleans.get(text) ?? text;
   return text;
 }
 
@@ -46,12 +54,13 @@ export function queryVariables(
   const faults = [...new Set(search.keys())]
     .filter((it) => !names.includes(it))
     .map((it) => `${it}: the query has no such variable, ${names.length === 0 ? "and no other" : `only ${names.join(", ")}`}`);
-  const variables: Record<string, unknown> = {};
+  // Variables may be called as properties of objects are.
+  const variables: Record<string, unknown> = Object.create(null);
   for (const definition of variableDefinitions) {
     const name = definition.variable.name.value;
     const type = typeFromAST(schema, definition.type as Parameters<typeof typeFromAST>[1]) as GraphQLInputType;
     if (!search.has(name)) {
-      if (name in standard) variables[name] = standard[name];
+      if (Object.hasOwn(standard, name)) variables[name] = standard[name];
       else if (isNonNullType(type) && !definition.defaultValue) faults.push(`${name}: expected a value of type ${String(type)}, got none`);
       continue;
     }

@@ -25,3 +25,15 @@ export const queryId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The most characters of an id. */
 export const longestQueryId = 80;
+
+/** A query by its id, and the version that is wanted; null for the newest. */
+export interface QueryName {
+  readonly id: string;
+  readonly version: number | null;
+}
+
+/** Reads `partners-of-zhejiang-lab` or `partners-of-zhejiang-lab@3`; null for what is neither. */
+export function queryName(text: string): QueryName | null {
+  const [, id, version] = /^([a-z0-9-]+)(?:@([1-9]\d{0,5}))?$/.exec(text) ?? [];
+  return id === undefined ? null : { id, version: version === undefined ? null : Number(version) };
+}

@@ -79,7 +79,7 @@ async function show(): Promise<void> {
 /** Milliseconds between two questions; an event stream for each chart would leave a page of many charts without connections. */
 const pause = 2_000;
 
-addEventListener("resize", () => chart.resize());
+new ResizeObserver(() => chart.resize()).observe(element("chart"));
 dark.addEventListener("change", draw);
 await show();
 setInterval(() => {

@@ -48,6 +48,8 @@ const savedQuery = {
   description: "two\nlines",
   document: "{ graph { revision } }",
   variables: '{"a":1}',
+  drawing: null,
+  hash: "0123",
   savedAt: "2026-02-03T00:00:00.000Z",
 };
 

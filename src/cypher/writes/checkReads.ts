@@ -29,10 +29,10 @@ export function recordsOfEntities(ids: readonly string[]): Statement {
   return { text: "UNWIND $p.ids AS id MATCH (r:Record {entity: id}) RETURN properties(r)", parameters: { p: { ids } } };
 }
 
-/** Relationships of a type without an id. Columns: handle, from, labels of the start, to, properties. */
+/** Relationships of a type without an id that is a text. Columns: handle, from, labels of the start, to, properties. */
 export function relationshipsWithoutId(type: string): Statement {
   return {
-    text: `MATCH (a)-[r:${type}]->(b) WHERE r.id IS NULL RETURN elementId(r), a.id, labels(a), b.id, properties(r)`,
+    text: `MATCH (a)-[r:${type}]->(b) WHERE r.id IS NULL OR NOT r.id IS :: STRING RETURN elementId(r), a.id, labels(a), b.id, properties(r)`,
     parameters: {},
   };
 }

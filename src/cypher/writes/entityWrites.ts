@@ -13,11 +13,21 @@ export function createEntities(kind: string, rows: readonly EntityRow[]): Statem
   return { text: `UNWIND $p.rows AS row CREATE (e:Entity:${kind}) SET e = row.properties`, parameters: { p: { rows } } };
 }
 
+const strongNames = ({ kinds }: Catalogue): readonly string[] => [
+  ...new Set(kinds.flatMap((kind) => kind.properties.filter((it) => it.identifier === "strong").map((it) => it.name))),
+];
+
 /** Changes the given properties of entities that exist, and no others; what their relationships hold of these follows. */
 export function updateEntities(catalogue: Catalogue, rows: readonly EntityRow[]): readonly Statement[] {
   if (rows.length === 0) return [];
+  // What one lets go of another may take, in whatever order they stand.
+  const released = rows.flatMap(({ id, properties }) => {
+    const names = strongNames(catalogue).filter((it) => it in properties);
+    return names.length === 0 ? [] : [{ id, properties: Object.fromEntries(names.map((it) => [it, null])) }];
+  });
   const update = { text: "UNWIND $p.rows AS row MATCH (e:Entity {id: row.id}) SET e += row.properties", parameters: { p: { rows } } };
-  return [update, ...followEntities(catalogue, rows)];
+  const release = { text: update.text, parameters: { p: { rows: released } } };
+  return [...(released.length > 1 ? [release] : []), update, ...followEntities(catalogue, rows)];
 }
 
 /** Deletes entities that nothing leads to; what is joined by hand to something stays. */

@@ -58,7 +58,8 @@ function operationOf(document: DocumentNode, name: string | undefined): Operatio
   throw new AtlasError("BAD_USER_INPUT", `Expected ${expected}, got none.`);
 }
 
-function shapeVariables(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: AnswerExport["variables"]) {
+/** The values of an operation's variables, defaults included. Throws `BAD_USER_INPUT`. */
+export function shapeVariables(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: AnswerExport["variables"]) {
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   if (errors) throw new AtlasError("BAD_USER_INPUT", errors.map((it) => it.message).join("\n"));
   return coerced;

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { whileWanted } from "../whileWanted.js";
 
 /** An answer as it is sent, in every encoding that it was made in. */
 export interface KeptAnswer {
@@ -17,35 +18,65 @@ export interface AnswerKey {
 
 interface Kept {
   readonly revision: string;
-  readonly answer: Promise<KeptAnswer>;
+  readonly answer: KeptAnswer;
 }
 
-/** What an answer takes beside its bytes: its key, its headers and the objects around them. */
+/** An answer that is being made, and how many wait for it. */
+interface Making {
+  readonly answer: Promise<KeptAnswer>;
+  readonly controller: AbortController;
+  waiting: number;
+}
+
+/** What an answer takes beside its bytes: its headers and the objects around them. */
 const overhead = 1_000;
+
+const sizeOf = (asked: string, { body, gzip }: KeptAnswer): number => overhead + 2 * asked.length + body.length + (gzip?.length ?? 0);
 
 /** Keeps the newest answer to each question, as many as a number of bytes holds; who asks alike at the same time shares one making of it. */
 export class AnswerCache {
-  readonly #answers: LRUCache<string, Kept>;
+  readonly #kept: LRUCache<string, Kept> | null;
+  readonly #making = new Map<string, Making>();
 
   constructor(maximumBytes: number) {
-    this.#answers = new LRUCache({ maxSize: maximumBytes });
+    this.#kept = maximumBytes > 0 ? new LRUCache({ maxSize: maximumBytes }) : null;
   }
 
-  /** The answer to a question in a state of the graph, made where it is not known. */
-  async answer({ revision, asked }: AnswerKey, make: () => Promise<KeptAnswer>): Promise<KeptAnswer> {
-    const known = this.#answers.get(asked);
+  /** The answer to a question in a state of the graph, made where it is not known; the making ends with the last who waits for it. */
+  async answer(
+    { revision, asked }: AnswerKey,
+    make: (signal: AbortSignal) => Promise<KeptAnswer>,
+    signal: AbortSignal,
+  ): Promise<KeptAnswer> {
+    const known = this.#kept?.get(asked);
     if (known?.revision === revision) return known.answer;
-    const kept: Kept = { revision, answer: make() };
-    this.#answers.set(asked, kept, { size: overhead + asked.length });
+    const name = `${revision}\n${asked}`;
+    const making = this.#making.get(name) ?? this.#begin(name, { revision, asked }, make);
+    making.waiting++;
     try {
-      const answer = await kept.answer;
-      const size = overhead + asked.length + answer.body.length + (answer.gzip?.length ?? 0);
-      // A later state may have taken its place meanwhile; one that is larger than all there is room for is not kept.
-      if (this.#answers.peek(asked) === kept) this.#answers.set(asked, kept, { size });
-      return answer;
-    } catch (error) {
-      if (this.#answers.peek(asked) === kept) this.#answers.delete(asked);
-      throw error;
+      return await whileWanted(signal, making.answer);
+    } finally {
+      making.waiting--;
+      if (making.waiting === 0) {
+        // Whoever comes now must not join what is being ended.
+        if (this.#making.get(name) === making) this.#making.delete(name);
+        making.controller.abort(signal.reason);
+      }
     }
+  }
+
+  #begin(name: string, { revision, asked }: AnswerKey, make: (signal: AbortSignal) => Promise<KeptAnswer>): Making {
+    const controller = new AbortController();
+    const answer = make(controller.signal).then((made) => {
+      this.#kept?.set(asked, { revision, answer: made }, { size: sizeOf(asked, made) });
+      return made;
+    });
+    const making: Making = { answer, controller, waiting: 0 };
+    this.#making.set(name, making);
+    const forget = () => {
+      if (this.#making.get(name) === making) this.#making.delete(name);
+    };
+    answer.then(forget, forget);
+    return making;
   }
 }

@@ -43,6 +43,7 @@ export const isAnswerForm = (extension: string): extension is AnswerFormName => 
 
 /** The form that a caller accepts. Throws 406 with those that there are. */
 export function acceptedForm(request: IncomingMessage): AnswerFormName {
+  if (request.headers.accept === "") return names[0]!;
   const types = names.map((it) => answerForms[it].mediaType);
   const [accepted] = new Negotiator(request).mediaTypes([...types]);
   if (accepted) return names[types.indexOf(accepted)]!;

@@ -19,6 +19,8 @@ export interface QueryAnswersOptions {
   readonly database: Database;
   readonly api: GraphApi;
   readonly library: QueryLibrary;
+  /** Names this program and its version, since another may answer otherwise. */
+  readonly program: string;
   /** Bytes of answers that are kept. */
   readonly cacheBytes: number;
 }
@@ -31,8 +33,14 @@ export interface AskedAnswer {
   readonly search: URLSearchParams;
 }
 
+interface PreparedInRevision {
+  readonly revision: string;
+  readonly query: Promise<PreparedQuery>;
+}
+
 const smallestCompressed = 1_024;
-const mostPrepared = 500;
+/** Documents may have a megabyte each. */
+const mostPrepared = 100;
 const compress = promisify(gzip);
 
 const digest = (parts: readonly string[]): string => createHash("sha256").update(parts.join("\n")).digest("base64url").slice(0, 27);
@@ -51,7 +59,7 @@ export class QueryAnswers {
   readonly #options: QueryAnswersOptions;
   readonly #revision: SharedRevision;
   readonly #cache: AnswerCache;
-  readonly #prepared = new LRUCache<string, { readonly revision: string; readonly query: Promise<PreparedQuery> }>({ max: mostPrepared });
+  readonly #prepared = new LRUCache<string, PreparedInRevision>({ max: mostPrepared });
 
   constructor(options: QueryAnswersOptions) {
     this.#options = options;
@@ -65,14 +73,14 @@ export class QueryAnswers {
   }
 
   /** The answer in a revision. Throws `NOT_FOUND`, `BAD_USER_INPUT` that names a wrong variable, and what a query throws. */
-  async answer({ id, version, form, search }: AskedAnswer, revision: string): Promise<KeptAnswer> {
+  async answer({ id, version, form, search }: AskedAnswer, revision: string, signal: AbortSignal): Promise<KeptAnswer> {
     const prepared = await this.#prepare(id, version, revision);
     const { schema } = this.#options.api;
     const { query, operation } = prepared;
     const variables = queryVariables(schema, operation, search, query.variables);
     const asked = JSON.stringify([id, query.version, form, variables]);
-    const identity = [revision, query.title, query.document, JSON.stringify(query.drawing), asked];
-    return this.#cache.answer({ revision, asked }, () => this.#make(prepared, variables, form, identity));
+    const identity = [this.#options.program, revision, query.title, query.document, JSON.stringify(query.drawing), asked];
+    return this.#cache.answer({ revision, asked }, (making) => this.#make(prepared, variables, { form, identity, signal: making }), signal);
   }
 
   #prepare(id: string, version: number | null, revision: string): Promise<PreparedQuery> {
@@ -88,13 +96,11 @@ export class QueryAnswers {
   async #make(
     prepared: PreparedQuery,
     variables: Readonly<Record<string, unknown>>,
-    form: AnswerFormName,
-    identity: readonly string[],
+    { form, identity, signal }: { readonly form: AnswerFormName; readonly identity: readonly string[]; readonly signal: AbortSignal },
   ): Promise<KeptAnswer> {
     const { api, catalogue, database } = this.#options;
-    // Others may wait for the same answer, so it does not end with whoever asked first.
-    const { signal } = new AbortController();
-    const execute = executeAlone(api.apollo, () => api.createContext({ requestId: prepared.query.id, signal, explain: "off" }));
+    const requestId = `q-${prepared.query.id}`;
+    const execute = executeAlone(api.apollo, () => api.createContext({ requestId, signal, explain: "off" }));
     const answer = await answerQuery({ catalogue, database, schema: api.schema, execute }, prepared, variables);
     const { mediaType, write } = answerForms[form];
     const headers = { "content-type": `${mediaType}; charset=utf-8`, ...creditHeaders(answer.sources) };

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { AtlasError } from "../../errors.js";
 import type { Exchange } from "../exchange.js";
 import type { AskedAnswer, QueryAnswers } from "./queryAnswers.js";
 
@@ -8,49 +10,50 @@ const watchPause = 1_000;
 /** Milliseconds after which a comment keeps a silent connection open. */
 const heartbeatPause = 20_000;
 
-/** Told whenever the graph may have changed. */
-type Listener = (revision: string) => void;
+interface Listener {
+  /** Told at every look, also when the revision is the same: what failed is then tried again. */
+  readonly show: (revision: string) => Promise<void>;
+  readonly end: () => void;
+}
 
 /** Watches the revision of the graph while someone listens, once for all of them. */
 export class QueryEvents {
   readonly answers: QueryAnswers;
   readonly #listeners = new Set<Listener>();
-  #timer: NodeJS.Timeout | null = null;
-  #revision: string | null = null;
+  #watching = false;
+  #closed = false;
 
   constructor(answers: QueryAnswers) {
     this.answers = answers;
   }
 
-  /** How many listen. */
-  get listening(): number {
-    return this.#listeners.size;
-  }
-
-  /** Calls the listener with every new revision until the function that is given back is called. */
+  /** Tells the listener the revision, the first time within a second, until the function that is given back is called. */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
-    this.#timer ??= setTimeout(() => this.#look(), watchPause);
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size > 0 || !this.#timer) return;
-      clearTimeout(this.#timer);
-      this.#timer = null;
-    };
+    if (this.#closed) listener.end();
+    else if (!this.#watching) void this.#watch();
+    return () => this.#listeners.delete(listener);
   }
 
-  async #look(): Promise<void> {
-    try {
-      const revision = await this.answers.revision();
-      if (revision !== this.#revision) {
-        this.#revision = revision;
-        for (const listener of this.#listeners) listener(revision);
-      }
-    } catch {
-      // A database that is away for a moment is looked for again; who asks meanwhile is told.
-      this.#revision = null;
+  /** Ends all streams: the server is being stopped. */
+  close(): void {
+    this.#closed = true;
+    for (const it of this.#listeners) it.end();
+  }
+
+  async #watch(): Promise<void> {
+    this.#watching = true;
+    while (this.#listeners.size > 0 && !this.#closed) {
+      await delay(watchPause, undefined, { ref: false });
+      if (this.#listeners.size === 0) break;
+      // A database that is away is looked for again; whoever asks meanwhile is told by the answer.
+      const revision = await this.answers.revision().catch((error: unknown) => {
+        if (error instanceof AtlasError) return null;
+        throw error;
+      });
+      if (revision !== null) for (const it of this.#listeners) void it.show(revision);
     }
-    if (this.#timer) this.#timer = this.#listeners.size > 0 ? setTimeout(() => this.#look(), watchPause) : null;
+    this.#watching = false;
   }
 }
 
@@ -63,82 +66,90 @@ function eventText(name: string, id: string | null, data: string): string {
 }
 
 /** Sends the answers of one listener: each that differs from the one before, and to one who reads slowly only the newest. */
-class Stream {
+class Stream implements Listener {
   readonly #exchange: Exchange;
   readonly #answers: QueryAnswers;
   readonly #asked: AskedAnswer;
+  /** The answer that the listener has; empty where it has none, or was told of a failure since. */
   #sent: string;
+  /** The revision that it is of. */
+  #shown: string | null = null;
+  #failure: string | null = null;
   #busy = false;
-  #wanted: string | null = null;
 
   constructor(exchange: Exchange, answers: QueryAnswers, asked: AskedAnswer) {
     this.#exchange = exchange;
     this.#answers = answers;
     this.#asked = asked;
     this.#sent = String(exchange.request.headers["last-event-id"] ?? "");
-    exchange.response.on("drain", () => void this.#goOn());
   }
 
-  /** Sends what the answer is in a revision, at once or when the listener has read what was sent. */
-  show(revision: string): Promise<void> {
-    this.#wanted = revision;
-    return this.#goOn();
-  }
-
-  async #goOn(): Promise<void> {
+  /** Sends what the answer is in a revision; to one who has not read what was sent, or while another is made, at a later look. */
+  async show(revision: string): Promise<void> {
     const { response } = this.#exchange;
-    if (this.#busy || this.#wanted === null || response.writableNeedDrain || response.destroyed) return;
+    if (this.#busy || revision === this.#shown || response.writableNeedDrain || response.destroyed) return;
     this.#busy = true;
-    const revision = this.#wanted;
-    this.#wanted = null;
     await this.#send(revision);
     this.#busy = false;
-    await this.#goOn();
+  }
+
+  end(): void {
+    this.#exchange.response.end();
   }
 
   async #send(revision: string): Promise<void> {
-    const { response, log } = this.#exchange;
+    const { response, log, signal } = this.#exchange;
     try {
-      const { body } = await this.#answers.answer(this.#asked, revision);
+      const { body } = await this.#answers.answer(this.#asked, revision, signal);
       const id = digest(body);
+      this.#shown = revision;
+      this.#failure = null;
       if (id === this.#sent || response.destroyed) return;
       this.#sent = id;
       response.write(eventText("answer", id, body.toString()));
     } catch (error) {
-      log.warn({ err: error }, "an answer could not be sent to a listener");
-      const { message, code } = error as { readonly message: string; readonly code?: string };
-      if (!response.destroyed && code !== undefined) response.write(eventText("failure", null, JSON.stringify({ code, message })));
+      if (signal.aborted) return;
+      const { message, code } = error instanceof AtlasError ? error : { message: "Something went wrong on our side.", code: "INTERNAL" };
+      if (message === this.#failure || response.destroyed) return;
+      log.warn({ err: error }, "an answer could not be made for a listener");
+      // The answer comes again when there is one, so that the failure is known to be over.
+      [this.#failure, this.#sent] = [message, ""];
+      response.write(eventText("failure", null, JSON.stringify({ code, message })));
     }
   }
 }
 
+const ended = ({ response }: Exchange): Promise<void> =>
+  new Promise((resolve) => {
+    response.once("close", resolve);
+    response.once("finish", resolve);
+  });
+
 /** Answers with server-sent events: the answer now, unless the listener has it, and from then on whenever it has become another. */
 export async function sendEvents(exchange: Exchange, events: QueryEvents, asked: AskedAnswer): Promise<void> {
-  const { response, signal } = exchange;
-  const revision = await events.answers.revision();
+  const { request, response, signal } = exchange;
+  const { answers } = events;
   // What is wrong with the question is told as an error, before anything is sent.
-  await events.answers.answer(asked, revision);
+  await answers.answer(asked, await answers.revision(), signal);
   response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no" });
-  if (exchange.request.method === "HEAD") {
+  if (request.method === "HEAD") {
     response.end();
     return;
   }
   response.write("retry: 2000\n\n");
-  const stream = new Stream(exchange, events.answers, asked);
+  const stream = new Stream(exchange, answers, asked);
+  const over = ended(exchange);
   const heartbeat = setInterval(() => {
     if (!response.writableNeedDrain) response.write(":\n\n");
   }, heartbeatPause);
-  const stop = events.listen((it) => void stream.show(it));
+  const stop = events.listen(stream);
+  signal.addEventListener("abort", () => stream.end(), { once: true });
   try {
     // Read again, since what changed before the watch began would not be told.
-    await stream.show(await events.answers.revision());
-    await new Promise<void>((resolve) => {
-      if (signal.aborted) resolve();
-      else signal.addEventListener("abort", () => resolve(), { once: true });
-    });
+    await stream.show(await answers.revision());
+    await over;
   } finally {
     stop();
     clearInterval(heartbeat);
-    response.end();
   }
 }

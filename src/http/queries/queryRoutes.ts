@@ -7,6 +7,7 @@ import { readJson } from "../readBody.js";
 import { acceptedEncoding, send, sendJson } from "../send.js";
 import { HttpError } from "../sendError.js";
 import { isUnchanged } from "../unchanged.js";
+import { whileWanted } from "../whileWanted.js";
 import type { KeptAnswer } from "./answerCache.js";
 import { acceptedForm } from "./answerForms.js";
 import { type EmbedPage, sendEmbed } from "./embedPage.js";
@@ -43,8 +44,8 @@ async function sendKept(exchange: Exchange, { etag, headers, body, gzip }: KeptA
   const common = { etag, "cache-control": "no-cache", vary: "accept, accept-encoding", ...headers };
   if (isUnchanged(exchange, etag)) return send(exchange, { status: 304, headers: common });
   const packed = gzip !== null && acceptedEncoding(exchange, ["gzip", "identity"]) === "gzip";
-  const encoding = { "content-encoding": packed ? "gzip" : "identity" };
-  await send(exchange, { status: 200, headers: { ...common, ...encoding }, body: packed ? gzip : body });
+  const encoding: Record<string, string> = packed ? { "content-encoding": "gzip" } : {};
+  await send(exchange, { status: 200, headers: { ...common, ...encoding }, body: packed ? gzip : body, ready: true });
 }
 
 async function answer({ library, answers, events, page }: QueryRoutesOptions, exchange: Exchange, address: QueryAddress): Promise<void> {
@@ -57,8 +58,8 @@ async function answer({ library, answers, events, page }: QueryRoutesOptions, ex
   if (address.form === "html") return sendEmbed(exchange, await library.find(id, version), page);
   if (address.events) return sendEvents(exchange, events, { id, version, form: "json", search: url.searchParams });
   const form = address.form ?? acceptedForm(request);
-  const revision = await answers.revision();
-  await sendKept(exchange, await answers.answer({ id, version, form, search: url.searchParams }, revision));
+  const revision = await whileWanted(exchange.signal, answers.revision());
+  await sendKept(exchange, await answers.answer({ id, version, form, search: url.searchParams }, revision, exchange.signal));
 }
 
 const bodyFields = ["title", "description", "document", "variables", "drawing"];

@@ -5,7 +5,7 @@ import { checkCopies } from "./checkCopies.js";
 import { checkEntities } from "./checkEntities.js";
 import { checkLabels } from "./checkLabels.js";
 import { checkRecords } from "./checkRecords.js";
-import { checkRelationships } from "./checkRelationships.js";
+import { checkRelationshipIds, checkRelationships } from "./checkRelationships.js";
 
 /**
  * Compares the graph with the catalogue and with its records, and mends with `repair` what can be mended: columns that are derived, null
@@ -21,7 +21,8 @@ export async function checkGraph(
   const now = (options.now ?? (() => new Date()))().toISOString();
   const context: CheckContext = { database, catalogue, repair: options.repair, now, report };
   await checkLabels(context);
-  // Records first: what they bring back is then checked like everything else.
+  await checkRelationshipIds(context);
+  // Then records: what they bring back is then checked like everything else.
   await checkRecords(context);
   await checkRelationships(context);
   await checkEntities(context);

@@ -23,7 +23,7 @@ function specFrom(context: CheckContext, type: string, labels: unknown): Relatio
   return all.find((it) => it.from.kinds.some((kind) => (labels as string[]).includes(kind.name)));
 }
 
-async function checkIds(context: CheckContext, type: string): Promise<void> {
+async function checkIdsOf(context: CheckContext, type: string): Promise<void> {
   const { database } = context;
   const doubles = await database.read(doubleRelationshipIds(type));
   for (const [id, times] of doubles.rows) fault(context, "id of several relationships", `${String(id)} (${String(times)} times)`, false);
@@ -63,13 +63,17 @@ function checkOne(
   return Object.keys(mended).length > 0 ? { id, properties: mended } : null;
 }
 
+/** Checks that every relationship has an id of its own, and gives it the one that it should have; before all else, since all else goes by ids. */
+export async function checkRelationshipIds(context: CheckContext): Promise<void> {
+  for (const type of context.catalogue.types) await checkIdsOf(context, type);
+}
+
 /** Checks every relationship against the catalogue and its records, a page at a time. */
 export async function checkRelationships(context: CheckContext): Promise<void> {
   const inUse = (await context.database.read(typesInUse())).rows.map((it) => it[0] as string);
   for (const type of inUse.filter((it) => !context.catalogue.types.includes(it)))
     fault(context, "type of relationship that the catalogue does not know", type, false);
   for (const type of context.catalogue.types.filter((it) => inUse.includes(it))) {
-    await checkIds(context, type);
     for (let after = ""; ; ) {
       const { rows } = await context.database.read(relationshipsAfter(type, after, integer(pageSize)));
       const page = rows.map(([from, labels, to, stored]) => ({ from, labels, to, stored: stored as Stored }));

@@ -64,7 +64,7 @@ async function standing(database: Database, run: string, path: string): Promise<
   if (begun === true) return "resumed";
   throw new AtlasError(
     "GRAPH_NOT_EMPTY",
-    `${path} is a whole graph and goes into an empty one: expected neither entities nor records, got a graph that holds something else. Point NEO4J_URI or ATLAS_HOME to an empty graph.`,
+    `${path} is a whole graph and goes into an empty one: expected neither entities, records nor saved queries, got a graph that holds some. Point NEO4J_URI or ATLAS_HOME to an empty graph.`,
   );
 }
 

@@ -106,7 +106,8 @@ export function chartOption(title: string, drawing: Drawing, data: ChartData): R
   return {
     animation: false,
     color: palette,
-    textStyle: { fontFamily: 'system-ui, "Segoe UI", "Noto Sans", "Noto Sans SC", sans-serif' },
+    // Without quotes, which the library puts into an attribute as they are.
+    textStyle: { fontFamily: "system-ui, Segoe UI, Noto Sans, Noto Sans SC, sans-serif" },
     title: { text: title, subtext: cut, left: 12, top: 8, textStyle: { color: ink, fontSize: 16 }, subtextStyle: { color: ink } },
     ...(legend ? { legend: { bottom: 6, type: "scroll", textStyle: { color: ink } } } : {}),
     tooltip:

@@ -37,12 +37,14 @@ export function guessDrawing(columns: readonly string[], rows: Rows): Drawing | 
   const numbers = all.filter(({ name, at }) => isNumeric(name, at, rows) && !isYear(name, at, rows));
   // Ids tell marks apart, and names say more where there are any.
   const words = all.filter((it) => !numbers.includes(it) && rows.some((row) => !isEmpty(row[it.at])));
-  const named = words.filter(({ name }) => !/(?:^|\.)(?:id|cursor|kind|currency)$/.test(name));
-  const [label, ...others] = named.length > 0 ? named : words;
+  const telling = words.filter((it) => it.different > 1 || rows.length === 1);
+  const named = telling.filter(({ name }) => !/(?:^|\.)(?:id|cursor|kind|currency)$/.test(name));
+  const [label, ...others] = named.length > 0 ? named : telling;
   // Numbers that are the same in every row stand beside the list, such as its total.
   const [value] = numbers.filter((it) => it.different > 1 || rows.length === 1).concat(numbers);
   if (!label || !value) return null;
-  const dated = all.find((it) => words.includes(it) && isDated(it, rows) && it.different > 1);
+  // Where each row has a name of its own, it is that which is compared, and not when it began.
+  const dated = isDated(label, rows) || label.different < rows.length ? telling.find((it) => isDated(it, rows)) : undefined;
   const across = dated ?? label;
   const apart = across.different < rows.length ? [label, ...others].find((it) => it !== across && it.different <= mostSeries) : undefined;
   return { type: dated ? "line" : "bar", label: across.name, values: [value.name], series: apart?.name ?? null };
