@@ -1,6 +1,8 @@
 import { type ConnectionSpec, connectionsOf } from "./connection.js";
 import { type KindSpec, kindOf } from "./kind.js";
+import { copiesOf } from "./orderCopies.js";
 import type { RelationshipSpec } from "./relationship.js";
+import { storedColumns } from "./stored.js";
 
 /** The description of a graph from which everything else is derived. */
 export interface Catalogue {
@@ -41,6 +43,10 @@ export function defineCatalogue(options: {
   for (const { name, matchedBy, properties } of matched)
     if (properties.find((it) => it.name === matchedBy)?.value.filter !== "places")
       throw new Error(`${name} is matched by ${matchedBy}, which is no property of its places.`);
+  for (const relationship of options.relationships) {
+    const own = relationship.properties.flatMap(storedColumns).map((it) => it.name);
+    refuseDoubles(`property of ${relationship.type}`, [...own, ...copiesOf(relationship).map((it) => it.name)]);
+  }
   const byName = new Map(kinds.map((it) => [it.name, it]));
   const byOwner = new Map(kinds.map((kind) => [kind, connections.filter((it) => it.owner === kind)]));
   return Object.freeze<Catalogue>({

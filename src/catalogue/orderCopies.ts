@@ -5,7 +5,10 @@ import type { PropertySpec } from "./property.js";
 import type { End, RelationshipSpec } from "./relationship.js";
 import { missingMarker, orderColumns } from "./stored.js";
 
-/** A stored property of the entity at one end of a relationship that the relationship holds too, so that an index gives a list its order. */
+/**
+ * A stored property of the entity at one end of a relationship that the relationship holds too. An index of the relationships then gives a list its
+ * order: it begins with the id of the list's owner, a copy from the owner's end, and goes on with the order's columns, copies from the other end.
+ */
 export interface OrderCopy {
   readonly end: End;
   /** What it is called at the entity: `startFirst`. */
@@ -43,8 +46,12 @@ function copiesAt(relationship: RelationshipSpec, end: End): readonly OrderCopy[
   return [copyOf(end, "id"), ...columns.map((it) => copyOf(otherEnd(end), it))];
 }
 
-/** Everything that relationships of a type hold of the entities at their ends, each once. */
-export function orderCopies({ relationships }: Catalogue, type: string): readonly OrderCopy[] {
-  const all = relationships.filter((it) => it.type === type).flatMap((it) => [...copiesAt(it, "from"), ...copiesAt(it, "to")]);
-  return [...new Map(all.map((it) => [it.name, it])).values()];
-}
+const each = (copies: readonly OrderCopy[]): readonly OrderCopy[] => [...new Map(copies.map((it) => [it.name, it])).values()];
+
+/** Everything that a relationship holds of the entities at its ends, each once. */
+export const copiesOf = (relationship: RelationshipSpec): readonly OrderCopy[] =>
+  each([...copiesAt(relationship, "from"), ...copiesAt(relationship, "to")]);
+
+/** The same of all relationships of a type. */
+export const orderCopies = ({ relationships }: Catalogue, type: string): readonly OrderCopy[] =>
+  each(relationships.filter((it) => it.type === type).flatMap(copiesOf));

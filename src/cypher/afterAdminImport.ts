@@ -1,7 +1,6 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { KindSpec } from "../catalogue/kind.js";
 import { storedColumns } from "../catalogue/stored.js";
-import { renewCopies } from "./writes/copyWrites.js";
 
 /** Lists that stand side by side are as long as each other, so where one is missing beside another it has one item, an empty text. */
 function missingLists(kind: KindSpec): readonly string[] {
@@ -16,9 +15,8 @@ function missingLists(kind: KindSpec): readonly string[] {
   });
 }
 
-/** What must be run after neo4j-admin has imported a graph: it leaves out every list that is empty or holds nothing but one empty text, and what lists are ordered by is copied onto relationships. */
+/** What must be run after neo4j-admin has imported a graph: it leaves out every list that is empty or holds nothing but one empty text. What lists are ordered by is copied when the graph is opened. */
 export const afterAdminImport = (catalogue: Catalogue): readonly string[] => [
   "MATCH (n:Entity) WHERE n.records IS NULL SET n.records = []",
   ...catalogue.kinds.flatMap(missingLists),
-  ...catalogue.types.map((type) => renewCopies(catalogue, type)).filter((it) => it !== null),
 ];

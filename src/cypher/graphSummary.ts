@@ -35,6 +35,18 @@ export const graphFormat: Statement = Object.freeze({
   parameters: {},
 });
 
+/** What relationships are noted to hold of their ends, and whether the graph holds anything that is to be noted of. */
+export const copiesNoted: Statement = Object.freeze({
+  text: "OPTIONAL MATCH (g:System:Graph {id: 'graph'}) RETURN g.copies AS copies, g IS NOT NULL OR EXISTS { (:Entity) } AS holds",
+  parameters: {},
+});
+
+/** Notes what relationships hold of their ends. */
+export const noteCopies = (copies: readonly string[]): Statement => ({
+  text: "MERGE (g:System:Graph {id: 'graph'}) ON CREATE SET g.formatVersion = $p.formatVersion SET g.copies = $p.copies",
+  parameters: { p: { copies, formatVersion: BigInt(formatVersion) } },
+});
+
 /** Whether the graph is one of this program's, or empty. */
 export const isAtlas: Statement = Object.freeze({
   text: "RETURN EXISTS { (:System:Graph {id: 'graph'}) } OR EXISTS { (:Record) } OR NOT EXISTS { () } AS ours",

@@ -1,12 +1,12 @@
 import type { KindSpec } from "../catalogue/kind.js";
 import { type AheadList, aheadColumn, type ListNeeds } from "./connectionPage.js";
 import { entityConditions, type FilterScope, type Where, whereClause } from "./filter.js";
-import { indexedLegs } from "./indexedLegs.js";
 import { indexedOrder, isSelective } from "./indexedOrder.js";
 import type { LegReading } from "./indexLegs.js";
 import { afterPosition, orderBy, orderTerms, type PageSpec, positionColumns, rootOrder } from "./order.js";
 import { Parameters } from "./parameters.js";
 import { type RelatedSource, relatedSources } from "./relatedSources.js";
+import { rootLegs } from "./rootLegs.js";
 import type { Statement } from "./statement.js";
 
 /** A page of all entities of a kind. */
@@ -65,7 +65,7 @@ function plainReader({ kind, where, page }: RootPage, scope: FilterScope): RootR
   const order = indexedOrder(kind, where, page.order);
   return {
     before: "",
-    rows: (reading) => (order ? indexedLegs(kind, order, reading, scope) : sorted(everyOne(kind, where, scope), reading, scope)),
+    rows: (reading) => (order ? rootLegs(kind, order, reading, scope) : sorted(everyOne(kind, where, scope), reading, scope)),
     total: () => {
       const { match, conditions } = everyOne(kind, where, scope);
       return conditions.length === 0 ? `COUNT { (:${kind.name}) }` : `COUNT { ${match}${whereClause(conditions)} }`;

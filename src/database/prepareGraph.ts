@@ -2,6 +2,7 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 import { constraintStatements, lookupStatements } from "../cypher/constraints.js";
 import { noteFormat } from "../cypher/graphSummary.js";
 import type { Database } from "./database.js";
+import { followOrders } from "./followOrders.js";
 import { refuseOtherFormat } from "./graphFormat.js";
 
 /** How long indexes may take to be filled, in seconds. */
@@ -22,10 +23,13 @@ export async function prepareWriting(database: Database, catalogue: Catalogue): 
   await refuseOtherFormat(database);
   await make(database, lookupStatements(catalogue));
   await database.write([noteFormat]);
+  await followOrders(database, catalogue);
 }
 
 /** Makes every constraint and index that the catalogue asks for. */
 export async function prepareGraph(database: Database, catalogue: Catalogue): Promise<void> {
   await refuseOtherFormat(database);
+  // Before there are indexes that would have to follow.
+  await followOrders(database, catalogue);
   await make(database, constraintStatements(catalogue));
 }

@@ -1,17 +1,23 @@
 import { connect } from "node:net";
 import type { Database } from "../../src/database/database.js";
+import { AtlasError } from "../../src/errors.js";
 import { openTestDatabase } from "../database/testDatabase.js";
 import { plantPeople, type ServedGraph, servePeople } from "./servedGraph.js";
 
 let database: Database;
 let served: ServedGraph;
 let revisions = 0;
+let failing = false;
 
 beforeAll(async () => {
   database = await openTestDatabase();
   await plantPeople(database);
   const counting: Database = {
     ...database,
+    read: async (...args) => {
+      if (failing) throw new AtlasError("TIMEOUT", "The query took too long.");
+      return database.read(...args);
+    },
     revision: (options) => {
       revisions++;
       return database.revision(options);
@@ -93,6 +99,18 @@ test("the answer is told at once, and again when it has become another, not when
   expect(ids(await silent)).toEqual(["dan"]);
   known.stop();
 }, 30_000);
+
+test("after an answer that could not be made the next one comes, also without a change", async () => {
+  const listener = await listen("/q/tall/events?least=150");
+  await listener.next();
+  failing = true;
+  await write("MATCH (n:Person {id: 'ben'}) SET n.height = 188");
+  expect(await listener.next()).toMatchObject({ event: "failure", data: { code: "TIMEOUT" } });
+  failing = false;
+  const after = await listener.next();
+  expect([after.event, ids(after).length]).toEqual(["answer", 4]);
+  listener.stop();
+}, 20_000);
 
 test("a question that is wrong is refused before anything is told", async () => {
   const answer = await fetch(`${served.address}/q/tall/events?least=x`);

@@ -146,6 +146,62 @@ describe("a saved query", () => {
   });
 });
 
+describe("a request for a saved query", () => {
+  it("takes variables called as anything, and conditions on variables that are not given", async () => {
+    await save(
+      "odd",
+      "query ($constructor: Int = 151, $__proto__: Int = 150) { people(where: {height: {gte: $constructor, lte: $__proto__}}) { nodes { id } } }",
+    );
+    expect(await (await fetchFrom("/q/odd.csv?__proto__=152")).text()).toBe("id\r\nben\r\ncleo\r\n");
+    await save("perhaps", "query ($with: Boolean = true) { people(first: 1) { nodes { id name @include(if: $with) } } }");
+    expect(await (await fetchFrom("/q/perhaps.csv")).text()).toBe("id,name\r\nada,Ada\r\n");
+    expect(await (await fetchFrom("/q/perhaps.csv?with=false")).text()).toBe("id\r\nada\r\n");
+  });
+
+  it("is refused where what it names is not quite one", async () => {
+    await save("some", some);
+    const post = (body: unknown) =>
+      fetchFrom("/graphql", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+    for (const documentId of ["some@v1", "some@1234567", "some@1@9", "some@0", 7])
+      expect((await refusal(await post({ documentId }))).slice(0, 2)).toEqual([400, "BAD_USER_INPUT"]);
+    expect((await refusal(await post({ documentId: "some", variables: "garbage" })))[1]).toBe("BAD_USER_INPUT");
+    expect((await refusal(await fetchFrom("/graphql?documentId=some&variables=garbage")))[0]).toBe(400);
+    const extensions = { persistedQuery: { version: 1, sha256Hash: "0".repeat(64) } };
+    expect((await refusal(await post({ query: some, extensions })))[2]).toMatch(/hash beside the query is that of another/);
+    expect((await refusal(await put("alias", { title: "t", document: "{ people { nodes { exportedEntity: name } } }" })))[2]).toMatch(
+      /exportedEntity/,
+    );
+    expect((await refusal(await put("01-the-graph", { title: "t", document: some })))[2]).toMatch(/came with this program/);
+  });
+
+  it("is answered without a cache too, once for all who ask together", async () => {
+    await save("some", some);
+    const server = await servePeople(database, { cacheBytes: 0 });
+    const asked = await Promise.all(Array.from({ length: 20 }, () => fetchFrom("/q/some.csv?least=153", {}, server)));
+    expect(new Set(await Promise.all(asked.map((it) => it.text())))).toEqual(new Set(["id,height\r\ndan,153\r\n"]));
+    await server.stop(100);
+  });
+
+  it("comes as a chart that is drawn as it was saved, or says why there is none", async () => {
+    await save("some", some);
+    const svg = await fetchFrom("/q/some.svg");
+    expect(svg.headers.get("content-type")).toBe("image/svg+xml; charset=utf-8");
+    expect(await svg.text()).toMatch(/^<svg width="800".*<title>some<\/title>.*>dan</s);
+    await save("round", some, { drawing: { type: "pie", label: "id", values: ["height"] } });
+    const chart = (await (await fetchFrom("/q/round.chart")).json()) as { option: { series: { type: string; data: unknown[] }[] } };
+    expect(chart.option.series).toEqual([
+      expect.objectContaining({ type: "pie", data: expect.arrayContaining([{ name: "dan", value: 153 }]) }),
+    ]);
+    expect((await refusal(await put("cake", { title: "t", document: some, drawing: { type: "cake" } })))[2]).toMatch(
+      /drawing.type: expected one of bar/,
+    );
+    await save("words", "{ people { nodes { id } } }");
+    expect(await refusal(await fetchFrom("/q/words.svg"))).toEqual([400, "BAD_USER_INPUT", expect.stringMatching(/nothing to draw/)]);
+    await save("lost", some, { drawing: { type: "bar", label: "id", values: ["weight"] } });
+    expect((await refusal(await fetchFrom("/q/lost.svg")))[2]).toMatch(/"weight", but the answer has only id, height/);
+  });
+});
+
 describe("an answer", () => {
   it("has a tag of the graph's state: it is not sent again while that stands, and anew after any change, whoever made it", async () => {
     await save("some", some);
@@ -234,6 +290,13 @@ describe("who may", () => {
     const address = { address: open.address.replace("0.0.0.0", "127.0.0.1") } as ServedGraph;
     expect((await refusal(await put("mine", query, {}, address)))[0]).toBe(403);
     await open.stop(100);
+    const elsewhere: Record<string, string>[] = [
+      { "x-forwarded-for": "203.0.113.9" },
+      { forwarded: "for=203.0.113.9" },
+      { origin: "https://example.org" },
+    ];
+    for (const more of elsewhere) expect((await refusal(await put("mine", query, more)))[0]).toBe(403);
+    expect((await put("mine", query, { origin: served.address })).status).toBe(200);
     const guarded = await servePeople(database, { token: "secret" });
     expect((await refusal(await put("mine", query, {}, guarded)))[0]).toBe(401);
     expect((await refusal(await put("mine", query, { authorization: "Bearer secreT" }, guarded)))[0]).toBe(401);
@@ -251,6 +314,8 @@ describe("who may", () => {
     expect((await get(`/graphql?query=${encodeURIComponent("{ people { totalCount } }")}`)).status).toBe(403);
     expect((await get(`/export?query=${encodeURIComponent("{ people { nodes { id } } }")}&format=csv`)).status).toBe(403);
     expect((await get("/graphql?documentId=some")).status).toBe(200);
+    for (const part of ["?format=jsonl", "?kind=Person&format=csv", "?around=ada&format=csv"])
+      expect((await get(`/export${part}`)).status).toBe(403);
     expect(await (await get("/export?query=some&format=csv")).text()).toMatch(/^id,height/);
     expect((await get("/q/some")).status).toBe(200);
     await closed.stop(100);

@@ -1,4 +1,16 @@
+import { defineCatalogue } from "../../src/catalogue/catalogue.js";
 import type { Database } from "../../src/database/database.js";
+import { prepareGraph, prepareWriting } from "../../src/database/prepareGraph.js";
+import { Facility } from "../../src/graph/kinds/facility.js";
+import { Funding } from "../../src/graph/kinds/funding.js";
+import { Institution } from "../../src/graph/kinds/institution.js";
+import { Opening } from "../../src/graph/kinds/opening.js";
+import { Output } from "../../src/graph/kinds/output.js";
+import { Programme } from "../../src/graph/kinds/programme.js";
+import { Project } from "../../src/graph/kinds/project.js";
+import { Researcher } from "../../src/graph/kinds/researcher.js";
+import { ResearchField } from "../../src/graph/kinds/researchField.js";
+import { Source } from "../../src/graph/kinds/source.js";
 import { researchGraph } from "../../src/graph/researchGraph.js";
 import { checkGraph } from "../../src/import/check/checkGraph.js";
 import type { SourceRecord, StatedRelationship } from "../../src/import/sourceRecord.js";
@@ -113,11 +125,28 @@ test.each([
 });
 
 test("a graph without copies gets them by the upgrade", async () => {
+  await prepareWriting(database, researchGraph);
   const whole = await graphState(database);
   await write("MATCH ()-[r:GRANTED_BY|ABOUT]->() SET r = {id: r.id, records: r.records}");
+  await write("MATCH (g:Graph) REMOVE g.copies");
   expect(await granted()).toEqual([]);
   await copyOrders.run({ database, catalogue: researchGraph, report: () => {} });
   expect(await graphState(database)).toEqual(whole);
+});
+
+test("a list that the catalogue begins to order is whole as soon as the graph is opened", async () => {
+  const { relationships, kinds } = researchGraph;
+  const before = relationships.map((it) => (it.type === "GRANTED_BY" ? { ...it, to: { ...it.to, orders: null } } : it));
+  const classes = [Facility, Funding, Institution, Opening, Output, Programme, Project, ResearchField, Researcher, Source];
+  expect(classes).toHaveLength(kinds.length);
+  await removeAll(database);
+  await prepareWriting(database, defineCatalogue({ kinds: classes, relationships: before }));
+  await write(
+    "CREATE (:Entity:Funding {id: 'f', name: 'F', startMissing: true, amountMissing: true})-[:GRANTED_BY {id: 'r'}]->(:Entity:Institution {id: 's:i', name: 'I'})",
+  );
+  expect(await granted()).toEqual([]);
+  await prepareGraph(database, researchGraph);
+  expect(await granted()).toEqual(["f"]);
 });
 
 test("the longest ids and names fit into every index, longer ones are refused", async () => {

@@ -81,7 +81,7 @@ describe("a chart of a saved query", () => {
       "Sources: Album <b> (CC0-1.0)",
       "https://album.example/",
     ]);
-    await page.waitForFunction(() => (document.querySelector("img") as unknown as { naturalWidth: number }).naturalWidth === 800);
+    await page.waitForFunction("document.querySelector('img').naturalWidth === 800");
     await database.write([{ text: "MATCH (n:Person {id: 'ada'}) SET n.height = 199", parameters: {} }]);
     await frame.locator("#chart svg text").filter({ hasText: "Ada" }).waitFor({ timeout: 10_000 });
     expect(await page.evaluate("window.hacked")).toBeUndefined();

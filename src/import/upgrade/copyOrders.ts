@@ -1,13 +1,9 @@
-import { renewCopies } from "../../cypher/writes/copyWrites.js";
+import { followOrders } from "../../database/followOrders.js";
 import type { UpgradeContext, UpgradeStep } from "./upgradeContext.js";
 
 async function run({ database, catalogue, report }: UpgradeContext): Promise<void> {
-  for (const type of catalogue.types) {
-    const statement = renewCopies(catalogue, type);
-    if (!statement) continue;
-    await database.administer(statement);
-    report(`${type} holds what its lists are ordered by`);
-  }
+  const types = await followOrders(database, catalogue);
+  report(types.length === 0 ? "nothing to do" : `${types.join(", ")} hold what their lists are ordered by`);
 }
 
 /** Relationships hold what the lists of an entity are ordered by. */

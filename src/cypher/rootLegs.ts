@@ -14,7 +14,7 @@ function merged({ text, terms }: LegsText, values: string, { page, limit }: LegR
 }
 
 /** Rows of the entities of a kind in the order of an index. */
-export function indexedLegs(kind: KindSpec, { property, equality, rest }: IndexedOrder, reading: LegReading, scope: FilterScope): string {
+export function rootLegs(kind: KindSpec, { property, equality, rest }: IndexedOrder, reading: LegReading, scope: FilterScope): string {
   const { parameters } = scope;
   const several = equality !== null && equality.values.length !== 1;
   const value = equality ? parameters.add(several ? equality.values : equality.values[0]) : "";
