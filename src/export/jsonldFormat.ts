@@ -95,6 +95,9 @@ async function* writeLinked(content: GraphContent): AsyncGenerator<string> {
   yield "\n]}\n";
 }
 
+/** One entity as JSON-LD that stands by itself. */
+export const linkedEntity = (entity: ExportedEntity): object => ({ "@context": context, ...entityNode(entity) });
+
 /** JSON-LD: one context, then a node each, the sources with their licences first. */
 export async function* jsonldFormat(content: GraphContent, _options: ExportOptions): AsyncGenerator<ExportedFile> {
   yield { name: "graph.jsonld", mediaType: mediaTypes.jsonld, text: writeLinked(content) };

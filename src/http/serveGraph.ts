@@ -15,6 +15,7 @@ import { exportRoute } from "./exportRoute.js";
 import { type HttpServer, listen } from "./listen.js";
 import { createMetrics } from "./metrics.js";
 import { withNamedDocument } from "./namedDocument.js";
+import { entityRoute } from "./pages/entityRoute.js";
 import { embedPage } from "./queries/embedPage.js";
 import { QueryAnswers } from "./queries/queryAnswers.js";
 import { QueryEvents } from "./queries/queryEvents.js";
@@ -63,7 +64,8 @@ export async function serveGraph({ config, database, catalogue, log }: ServeOpti
   const { onlySaved, corsOrigins, cacheBytes, frameAncestors, token, host } = config;
   const webFolder = join(config.root, ".build", "web");
   const library = new QueryLibrary(database, api.schema, await shippedQueries(operationsOf(config.root)));
-  const answers = new QueryAnswers({ catalogue, database, api, library, cacheBytes, program: await programOf(config.root) });
+  const program = await programOf(config.root);
+  const answers = new QueryAnswers({ catalogue, database, api, library, cacheBytes, program });
   const events = new QueryEvents(answers);
   const queries = queryRoutes({
     library,
@@ -82,7 +84,11 @@ export async function serveGraph({ config, database, catalogue, log }: ServeOpti
       const { requestId, signal } = exchange;
       return api.createContext({ requestId, signal, explain: explainOf(exchange, config.explain) });
     },
-    routes: [...queries.map((it) => withCors(it, corsOrigins)), exportRoute({ catalogue, database, api, library, onlySaved, maximumBody })],
+    routes: [
+      ...queries.map((it) => withCors(it, corsOrigins)),
+      entityRoute({ catalogue, database, api, revision: () => answers.revision(), program }),
+      exportRoute({ catalogue, database, api, library, onlySaved, maximumBody }),
+    ],
     withDocument: (request) => withNamedDocument(request, library, onlySaved),
     corsOrigins,
     ready: () => notReady(database),

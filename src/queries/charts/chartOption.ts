@@ -98,6 +98,12 @@ function seriesOf({ type }: Drawing, { labels, series }: ChartData): readonly ob
   }));
 }
 
+/** Pixels that the names of the series need below the chart, in as many lines as that takes. */
+function legendHeight({ series }: ChartData): number {
+  const widths = series.reduce((sum, { name }) => sum + 45 + 8 * name.length, 0);
+  return 8 + 24 * Math.ceil(widths / 700);
+}
+
 /** A chart as plain data for the library that draws it, on the server and in a browser alike. */
 export function chartOption(title: string, drawing: Drawing, data: ChartData): Readonly<Record<string, unknown>> {
   const cut =
@@ -109,12 +115,15 @@ export function chartOption(title: string, drawing: Drawing, data: ChartData): R
     // Without quotes, which the library puts into an attribute as they are.
     textStyle: { fontFamily: "system-ui, Segoe UI, Noto Sans, Noto Sans SC, sans-serif" },
     title: { text: title, subtext: cut, left: 12, top: 8, textStyle: { color: ink, fontSize: 16 }, subtextStyle: { color: ink } },
-    ...(legend ? { legend: { bottom: 6, type: "scroll", textStyle: { color: ink } } } : {}),
+    ...(legend ? { legend: { bottom: 6, left: 12, right: 12, textStyle: { color: ink } } } : {}),
     tooltip:
       drawing.type === "pie" || drawing.type === "scatter" ? { trigger: "item" } : { trigger: "axis", axisPointer: { type: "shadow" } },
     ...(drawing.type === "pie"
       ? {}
-      : { grid: { left: 16, right: 28, top: cut ? 72 : 56, bottom: legend ? 44 : 20, containLabel: true }, ...axes(drawing, data) }),
+      : {
+          grid: { left: 16, right: 28, top: cut ? 72 : 56, bottom: 20 + (legend ? legendHeight(data) : 0), containLabel: true },
+          ...axes(drawing, data),
+        }),
     series: seriesOf(drawing, data),
   };
 }

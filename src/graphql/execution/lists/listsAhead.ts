@@ -71,6 +71,9 @@ function listAhead(work: RequestWork, connection: ConnectionSpec, owner: string,
   };
 }
 
+/** The most lists that are read with their owners: the planning of a statement takes ever longer with each. */
+const mostLists = 8;
+
 /** Those of the fields of entities of a kind that are lists which can be read with them: first pages of connections. */
 function listsOf(work: RequestWork, kind: KindSpec, fields: readonly FieldNode[], { owner, info, period }: Place): readonly ListAhead[] {
   const type = info.schema.getType(kind.name) as GraphQLObjectType;
@@ -84,7 +87,7 @@ function listsOf(work: RequestWork, kind: KindSpec, fields: readonly FieldNode[]
     if (found.has(name) || Object.keys(args).some((it) => !possible.has(it))) continue;
     found.set(name, listAhead(work, connection, owner, listRequest(work, args, { ...info, fieldNodes: [field] }, period)));
   }
-  return [...found.values()].filter((it) => it !== null);
+  return [...found.values()].filter((it) => it !== null).slice(0, mostLists);
 }
 
 /** Looks from a list field for the lists that it asks for of its entities and that can be read with them, where all are of one kind. */

@@ -1,0 +1,171 @@
+import type { ConnectionSpec } from "../../catalogue/connection.js";
+import { Html, html, type Part } from "./html.js";
+
+interface Source {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string | null;
+  readonly licence: string | null;
+  readonly publisher: string | null;
+}
+
+interface Evidence {
+  readonly quote: string | null;
+  readonly retrieved: string | null;
+  readonly goneSince: string | null;
+  readonly source: Source;
+}
+
+interface Edge {
+  readonly node: { readonly id: string; readonly kind: string; readonly name: string };
+  readonly evidence: readonly Evidence[];
+  readonly [field: string]: unknown;
+}
+
+interface Connection {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly edges: readonly Edge[];
+}
+
+/** An entity as its page's query answers. */
+export interface ShownEntity {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly stub: boolean;
+  readonly updatedAt: string;
+  readonly names: readonly { readonly value: string; readonly language: string | null; readonly kind: string }[];
+  readonly evidence: readonly Evidence[];
+  readonly [field: string]: unknown;
+}
+
+export interface EntityPage {
+  readonly entity: ShownEntity;
+  readonly facts: readonly string[];
+  readonly connections: readonly ConnectionSpec[];
+  /** The sort of relationships that is turned over; null on the first page of all. */
+  readonly turned: string | null;
+  readonly linked: object;
+}
+
+const address = (id: string): string => `/e/${encodeURIComponent(id)}`;
+
+/** `locationsOf` becomes `locations of`, `UNDER_CONSTRUCTION` `under construction`. */
+const words = (name: string): string =>
+  (/^[A-Z_]+$/.test(name) ? name.replaceAll("_", " ") : name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ")).toLowerCase();
+
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+
+/** How much of what: an amount of money, or a number with its unit. */
+function measured(value: object): string | null {
+  const { amount, currency, value: number, unit } = value as Readonly<Record<string, unknown>>;
+  if (amount !== undefined && currency !== undefined) return `${amount} ${currency}`;
+  return number !== undefined && unit !== undefined ? `${number} ${unit}` : null;
+}
+
+/** A value as people read it. */
+function shownValue(value: unknown): Part {
+  if (Array.isArray(value)) return value.map((it, at) => [at === 0 ? "" : "; ", shownValue(it)]);
+  if (typeof value === "object" && value !== null)
+    return (
+      measured(value) ??
+      Object.entries(value)
+        .filter(([, it]) => !isEmpty(it))
+        .map(([name, it], at) => [at === 0 ? "" : ", ", words(name), " ", shownValue(it)])
+    );
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  const text = String(value);
+  if (/^https?:\/\/\S+$/.test(text)) return html`<a href="${text}" rel="noopener nofollow">${text}</a>`;
+  return /^[A-Z][A-Z_]+$/.test(text) && text.includes("_") ? words(text) : text;
+}
+
+/** Numbers the sources in the order in which they are met. */
+class Footnotes {
+  readonly #sources = new Map<string, { readonly source: Source; readonly quotes: Set<string> }>();
+
+  mark(evidence: readonly Evidence[]): Part {
+    const numbers = evidence.map(({ source, quote }) => {
+      const known = this.#sources.get(source.id) ?? { source, quotes: new Set<string>() };
+      if (quote) known.quotes.add(quote);
+      this.#sources.set(source.id, known);
+      return [...this.#sources.keys()].indexOf(source.id) + 1;
+    });
+    return [...new Set(numbers)].map((it) => html`<sup><a href="#source-${it}">${it}</a></sup>`);
+  }
+
+  list(): Part {
+    const items = [...this.#sources.values()].map(({ source, quotes }, at) => {
+      const { name, url, licence, publisher } = source;
+      const title = url && /^https?:/.test(url) ? html`<a href="${url}" rel="noopener">${name}</a>` : name;
+      const more = [publisher, licence].filter((it) => it !== null).join(", ");
+      return html`<li id="source-${at + 1}">${title}${more ? `, ${more}` : ""}${[...quotes].slice(0, 5).map((it) => html`<br><q>${it}</q>`)}</li>`;
+    });
+    return items.length === 0 ? "" : html`<section><h2>Sources</h2><ol>${items}</ol></section>`;
+  }
+}
+
+function edgeFacts(edge: Edge): Part {
+  const shown = Object.entries(edge).filter(([name, it]) => !["node", "evidence", "since", "until"].includes(name) && !isEmpty(it));
+  const period = isEmpty(edge["since"]) && isEmpty(edge["until"]) ? null : `${edge["since"] ?? "?"} to ${edge["until"] ?? "now"}`;
+  const parts = [...shown.map(([name, it]): Part => [words(name), " ", shownValue(it)]), ...(period === null ? [] : [period])];
+  return parts.length === 0 ? "" : html` <small>${parts.map((it, at) => [at === 0 ? "" : ", ", it])}</small>`;
+}
+
+function connectionSection({ entity, turned }: EntityPage, { field, description }: ConnectionSpec, notes: Footnotes): Part {
+  const { totalCount, edges, pageInfo } = entity[field] as Connection;
+  if (totalCount === 0) return "";
+  const items = edges.map(
+    (it) => html`<li><a href="${address(it.node.id)}">${it.node.name}</a>${edgeFacts(it)}${notes.mark(it.evidence)}</li>`,
+  );
+  const next = pageInfo.hasNextPage
+    ? html` <a href="${address(entity.id)}?list=${field}&amp;after=${encodeURIComponent(pageInfo.endCursor ?? "")}#${field}">more</a>`
+    : "";
+  const first = turned === field ? html` <a href="${address(entity.id)}#${field}">from the start</a>` : "";
+  return html`<section id="${field}"><h2 title="${description}">${words(field)} <small>${totalCount.toLocaleString("en")}</small></h2><ul>${items}</ul><p class="pages">${first}${next}</p></section>`;
+}
+
+/** What took the place of something that is no more. */
+function replaced(entity: ShownEntity): Part {
+  if (!["WITHDRAWN", "INACTIVE"].includes(String(entity["status"]))) return "";
+  const successors = (entity["successors"] as Connection | undefined)?.edges ?? [];
+  const links = successors.map(({ node }, at) => [at === 0 ? "" : ", ", html`<a href="${address(node.id)}">${node.name}</a>`]);
+  const what = entity["status"] === "WITHDRAWN" ? "This record was withdrawn" : "This one is no more";
+  return html`<p class="notice" role="note">${what}${links.length > 0 ? ["; in its place: ", links] : "; nothing is known to have taken its place"}.</p>`;
+}
+
+const style = `
+:root{color-scheme:light dark;--ink:hsl(200 30% 16%);--soft:hsl(200 12% 40%);--line:hsl(190 16% 88%);--paper:hsl(180 20% 98.5%);--link:hsl(192 68% 28%)}
+@media(prefers-color-scheme:dark){:root{--ink:hsl(190 20% 92%);--soft:hsl(195 12% 66%);--line:hsl(203 18% 22%);--paper:hsl(205 26% 10%);--link:hsl(190 60% 66%)}}
+body{background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans SC",sans-serif;margin:0 auto;max-width:60rem;padding:1.2rem;overflow-wrap:anywhere}
+a{color:var(--link)}h1{font-size:1.6rem;line-height:1.25;margin:.2rem 0}h2{border-top:1px solid var(--line);font-size:1.1rem;margin:1.4rem 0 .4rem;padding-top:.8rem}h2::first-letter{text-transform:uppercase}
+small,.kind,.pages{color:var(--soft)}small{font-size:.85rem;font-weight:400}dl{display:grid;grid-template-columns:minmax(7rem,11rem) 1fr;gap:.25rem 1rem;margin:0}dt{color:var(--soft)}dt::first-letter{text-transform:uppercase}dd{margin:0}
+ul{margin:.2rem 0;padding-left:1.2rem}sup{font-size:.7rem;margin-left:.15rem}.notice{border:1px solid var(--line);border-left:4px solid #d0742a;padding:.6rem .8rem}nav{display:flex;flex-wrap:wrap;gap:.4rem 1rem;font-size:.9rem}q{color:var(--soft)}
+@media(max-width:480px){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}`;
+
+/** The page of an entity, whole without scripts: facts, names in their languages, relationships in pages, and where each is said. */
+export function entityHtml(page: EntityPage): Html {
+  const { entity, facts, connections, linked } = page;
+  const notes = new Footnotes();
+  const own = notes.mark(entity.evidence);
+  const shown = facts.filter((it) => !isEmpty(entity[it]));
+  const rows = shown.map((it) => html`<dt>${words(it)}</dt><dd>${shownValue(entity[it])}</dd>`);
+  const names = entity.names
+    .filter((it) => it.value !== entity.name)
+    .map(
+      ({ value, language, kind }) =>
+        html`<li${language ? [" lang=", html`"${language}"`] : ""}>${value} <small>${[language, words(kind)].filter((it) => it !== null).join(", ")}</small></li>`,
+    );
+  const sections = connections.map((it) => connectionSection(page, it, notes));
+  const around = `/export?around=${encodeURIComponent(entity.id)}&format=`;
+  const data = JSON.stringify(linked).replaceAll("<", "\\u003c");
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<title>${entity.name} - Research Atlas</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><style>${new Html(style)}</style>
+<script type="application/ld+json">${new Html(data)}</script></head>
+<body><nav aria-label="Site"><a href="/">Research Atlas</a><a href="${around}csv&amp;zip=1">CSV</a><a href="${around}graphml">GraphML</a><a href="${around}jsonld">JSON-LD</a></nav>
+<main><p class="kind">${words(entity.kind)}</p><h1>${entity.name}${own}</h1>${replaced(entity)}${entity.stub ? html`<p class="notice">Others name it; no source describes it.</p>` : ""}
+<dl>${rows}<dt>id</dt><dd>${entity.id}</dd></dl>
+${names.length > 0 ? html`<section><h2>Names</h2><ul>${names}</ul></section>` : ""}${sections}${notes.list()}</main></body></html>
+`;
+}

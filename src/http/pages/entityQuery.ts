@@ -1,0 +1,48 @@
+import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isInterfaceType, isObjectType } from "graphql";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { ConnectionSpec } from "../../catalogue/connection.js";
+import type { KindSpec } from "../../catalogue/kind.js";
+
+/** Relationships of each sort on one page. */
+const pageSize = 10;
+
+const evidence = "evidence { quote retrieved goneSince source { id name url licence publisher } }";
+
+/** What is asked for below a field: nothing of a value, all values of a composite one that takes no arguments. */
+function selectionOf(type: GraphQLObjectType, field: string, depth = 0): string {
+  const definition = type.getFields()[field]!;
+  const inner = getNamedType(definition.type);
+  if (!isObjectType(inner)) return field;
+  const below = Object.values(inner.getFields()).filter((it) => it.args.length === 0 && !isInterfaceType(getNamedType(it.type)));
+  const fields = below
+    .filter((it) => depth < 1 || !isObjectType(getNamedType(it.type)))
+    .map((it) => selectionOf(inner, it.name, depth + 1));
+  return `${field} { ${fields.join(" ")} }`;
+}
+
+/** What a page shows of an entity of a kind: its facts, and its relationships, a page of each sort. */
+export interface EntityQuery {
+  readonly facts: readonly string[];
+  readonly connections: readonly ConnectionSpec[];
+  /** Asks for the entity of `$id`; the sort of relationships that is turned over begins after `$after`. */
+  readonly text: (turned: string | null) => string;
+}
+
+/** What of an entity is told by its page itself, or by nothing but its id. */
+const elsewhere = new Set(["id", "name", "names", "createdAt", "updatedAt", "stub"]);
+
+/** Derives what the page of a kind asks for from the catalogue. */
+export function entityQuery(catalogue: Catalogue, schema: GraphQLSchema, kind: KindSpec): EntityQuery {
+  const type = schema.getType(kind.name) as GraphQLObjectType;
+  const facts = kind.properties.map((it) => it.name).filter((it) => !elsewhere.has(it));
+  const connections = catalogue.connectionsFrom(kind).filter((it) => !it.labelled);
+  const edgeFields = ({ relationship }: ConnectionSpec) => relationship.properties.map((it) => it.name).filter((it) => it !== "id");
+  const list = (it: ConnectionSpec, turned: string | null) =>
+    `${it.field}(first: ${pageSize}${it.field === turned ? ", after: $after" : ""}) { totalCount pageInfo { hasNextPage endCursor } edges { ${[...edgeFields(it), evidence].join(" ")} node { id kind name } } }`;
+  return {
+    facts,
+    connections,
+    text: (turned) =>
+      `query ($id: ID!${turned === null ? "" : ", $after: String"}) { ${kind.singular}(by: {id: $id}) { id kind name stub updatedAt names { value language kind } ${evidence} ${facts.map((it) => selectionOf(type, it)).join(" ")} ${connections.map((it) => list(it, turned)).join(" ")} } }`,
+  };
+}

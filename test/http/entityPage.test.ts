@@ -1,0 +1,68 @@
+import type { Database } from "../../src/database/database.js";
+import { openTestDatabase } from "../database/testDatabase.js";
+import { plantPeople, type ServedGraph, servePeople } from "./servedGraph.js";
+
+let database: Database;
+let served: ServedGraph;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  await plantPeople(database);
+  const texts = [
+    "CREATE (:Entity:Source {id: 'album', name: 'Album & <more>', nameFolded: 'album', licence: 'CC-BY-4.0', url: 'https://album.example/', stub: false, records: [], createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z'})",
+    `CREATE (:System:Record {id: 'album|1', source: 'album', key: '1', entity: 'ada', kind: 'Person', precedence: 1, values: '{"values":{},"relationships":[]}', quote: 'She is <tall>.'})`,
+    "MATCH (n:Person {id: 'ada'}) SET n.records = ['album|1'], n.name = '<script>alert(1)</script> Ada', n.names = ['艾达'], n.namesLanguages = ['zh'], n.namesKinds = ['LABEL']",
+    "UNWIND range(1, 25) AS at CREATE (p:Entity:Person {id: 'p' + toString(100 + at), name: 'P' + toString(at), nameFolded: 'p' + toString(at), records: [], stub: false, createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z'}) WITH p MATCH (t:Team {id: 'reds'}) CREATE (p)-[:PLAYS_IN {id: 'x|' + p.id, role: 'KEEPER', toId: 'reds', fromNameFolded: p.nameFolded, fromBornMissing: true, fromHeightMissing: true, fromWealthMissing: true}]->(t)",
+  ];
+  for (const text of texts) await database.write([{ text, parameters: {} }]);
+  served = await servePeople(database);
+}, 60_000);
+
+afterAll(async () => {
+  await served.stop(100);
+  await database.close();
+});
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(`${served.address}${path}`, { headers });
+const page = async (path: string) => (await get(path)).text();
+
+describe("the page of an entity", () => {
+  it("tells its facts, its relationships and who says so, with everything as text", async () => {
+    const answer = await get("/e/ada");
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    const text = await answer.text();
+    expect(text).toContain("<h1>&lt;script&gt;alert(1)&lt;/script&gt; Ada");
+    expect(text).toContain("<dt>orcid</dt><dd>0000-0002-1825-0097</dd>");
+    expect(text).toMatch(/<dt>wealth<\/dt><dd>10.50 CNY<\/dd>/);
+    expect(text).toContain('<a href="/e/reds">Reds</a>');
+    expect(text).toContain(
+      '<li id="source-1"><a href="https://album.example/" rel="noopener">Album &amp; &lt;more&gt;</a>, CC-BY-4.0<br><q>She is &lt;tall&gt;.</q></li>',
+    );
+    const data = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(text)![1]!;
+    expect(JSON.parse(data)).toMatchObject({ "@type": expect.anything(), name: "<script>alert(1)</script> Ada" });
+    expect(text.match(/<script/g)).toHaveLength(1);
+  });
+
+  it("turns its relationships over page by page, each once", async () => {
+    const met: string[] = [];
+    for (let path: string | undefined = "/e/reds"; path; ) {
+      const text: string = await page(path);
+      const [, list] = /<section id="players">(.*?)<\/section>/s.exec(text)!;
+      met.push(...[...list!.matchAll(/<li><a href="\/e\/(\w+)">/g)].map((it) => it[1]!));
+      expect(list).toContain("<small>29</small>");
+      path = /<a href="([^"]*)">more<\/a>/.exec(list!)?.[1]?.replaceAll("&amp;", "&");
+    }
+    expect([met.length, new Set(met).size]).toEqual([29, 29]);
+    expect(await page("/e/reds")).toContain("role KEEPER");
+  });
+
+  it("is not sent again while the graph stands, and not there for what is not there", async () => {
+    const etag = (await get("/e/ada")).headers.get("etag")!;
+    expect((await get("/e/ada", { "if-none-match": etag })).status).toBe(304);
+    await database.write([{ text: "MATCH (n:Person {id: 'ben'}) SET n.height = 191", parameters: {} }]);
+    expect((await get("/e/ada", { "if-none-match": etag })).status).toBe(200);
+    for (const path of ["/e/nobody", "/e/", "/e/%", "/e/ada?list=nothing&after=x"])
+      expect([path, (await get(path)).status]).toEqual([path, 404]);
+    expect((await get("/e/reds?list=players&after=x")).status).toBe(400);
+  });
+});
