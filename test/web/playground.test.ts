@@ -90,6 +90,31 @@ describe("the playground", () => {
     await page.context().close();
   }, 60_000);
 
+  it("saves what the editor asks for, and every text to paste then works as it is", async () => {
+    const query =
+      'query Partners($first: Int = 5) { institution(by: {id: "zhejiang-lab"}) { partners(first: $first) { nodes { name contributesTo { totalCount } } } } }';
+    const { page, faults } = await visit(1280, [query]);
+    await page.getByRole("button", { name: "Save and embed" }).click();
+    const dialog = page.getByRole("dialog", { name: "Save and embed" });
+    await dialog.getByLabel("Title").fill("Partners & their years");
+    await dialog.getByRole("button", { name: "Save", exact: true }).click();
+    await dialog.getByRole("link", { name: "partners-their-years" }).waitFor();
+    const texts = await dialog.locator("code").allTextContents();
+    expect(texts).toHaveLength(7);
+    expect(texts[0]).toContain(`<iframe src="${server.address}/q/partners-their-years.html" title="Partners &amp; their years"`);
+    for (const text of texts) {
+      const [address] = /http:[^'"\s]+/.exec(text)!;
+      expect([address, (await fetch(address)).status]).toEqual([address, 200]);
+    }
+    expect(await (await fetch(`${server.address}/q/partners-their-years.csv`)).text()).toMatch(/name,contributesTo\.totalCount/);
+    await dialog.getByRole("button", { name: "Close" }).click();
+    expect(faults).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.getByRole("button", { name: "Save and embed" }).click();
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await page.context().close();
+  }, 60_000);
+
   it("gives the answer of what the editor asks for as a file, and says in words when there is none", async () => {
     const { page, faults } = await visit(1280, ['{ institution(by: {id: "zhejiang-lab"}) { partners { nodes { id } } } }', "{ nothing }"]);
     const saved = page.waitForEvent("download");

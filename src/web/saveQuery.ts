@@ -1,0 +1,61 @@
+import { getOperationAST, parse, print, separateOperations } from "graphql";
+
+/** What is to be saved, as the editor and the dialog hold it. */
+export interface Saving {
+  readonly id: string;
+  readonly title: string;
+  readonly query: string;
+  /** As it stands in the editor: JSON, or nothing. */
+  readonly variables: string;
+  readonly operationName: string | undefined;
+  /** The server's token; empty where it needs none. */
+  readonly token: string;
+}
+
+/** The id that a title suggests: small letters and digits with hyphens between. */
+export const suggestedId = (title: string): string =>
+  title
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "")
+    .slice(0, 80);
+
+/** Of a text with several operations the one that is chosen, with its fragments; a text with one stays as it is written. */
+function chosen(query: string, operationName: string | undefined): string {
+  const document = parse(query);
+  const operations = separateOperations(document);
+  const name = getOperationAST(document, operationName)?.name?.value ?? operationName;
+  return Object.keys(operations).length > 1 && name !== undefined && operations[name] ? print(operations[name]) : query;
+}
+
+/** Saves a query on this page's own server. Throws an `Error` with the server's words when it is not taken. */
+export async function saveQuery({ id, title, query, variables, operationName, token }: Saving): Promise<void> {
+  const body = { title, document: chosen(query, operationName), ...(variables.trim() ? { variables: JSON.parse(variables) } : {}) };
+  const headers = { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  const response = await fetch(`/q/${encodeURIComponent(id)}`, { method: "PUT", headers, body: JSON.stringify(body) });
+  if (response.ok) return;
+  const { errors } = (await response.json()) as { errors: readonly { message: string }[] };
+  throw new Error(errors.map((it) => it.message).join(" "));
+}
+
+/** A saved query as others take it up: what for, and a text that works as it is. */
+export interface Snippet {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** How the answer of a saved query gets into other places. */
+export function snippetsOf(origin: string, id: string, title: string): readonly Snippet[] {
+  const address = `${origin}/q/${id}`;
+  const quoted = title.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  return [
+    { name: "Live chart", text: `<iframe src="${address}.html" title="${quoted}" width="800" height="480" style="border:0"></iframe>` },
+    { name: "Picture", text: `<img src="${address}.svg" alt="${quoted}" width="800">` },
+    { name: "Link", text: `${address}.html` },
+    { name: "curl", text: `curl '${address}.csv'` },
+    { name: "JavaScript", text: `const { data } = await (await fetch("${address}.json")).json();` },
+    { name: "Python", text: `import pandas\ntable = pandas.read_csv("${address}.csv")` },
+    { name: "Excel, Sheets", text: `=IMPORTDATA("${address}.csv")` },
+  ];
+}
