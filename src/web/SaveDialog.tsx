@@ -53,7 +53,7 @@ export function SaveDialog(): ReactElement {
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     say("");
-    const id = suggestedId(title) || "query";
+    const id = suggestedId(title);
     try {
       const [query, variables] = [editor?.getValue() ?? "", variableEditor?.getValue() ?? ""];
       await saveQuery({ id, title, query, variables, operationName, token });

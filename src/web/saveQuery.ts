@@ -12,14 +12,13 @@ export interface Saving {
   readonly token: string;
 }
 
-/** The id that a title suggests: small letters and digits with hyphens between. */
-export const suggestedId = (title: string): string =>
-  title
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-|-$/g, "")
-    .slice(0, 80);
+/** The id that a title suggests: small letters and digits with hyphens between; of other scripts the codes of their letters. */
+export function suggestedId(title: string): string {
+  const plain = title.normalize("NFKD").toLowerCase().replaceAll(/\p{M}/gu, "");
+  const coded = plain.replaceAll(/[^\p{ASCII}]/gu, (it) => `-${it.codePointAt(0)!.toString(36)}-`);
+  const words = coded.split(/[^a-z0-9]+/).filter((it) => it !== "");
+  return words.join("-").slice(0, 80).replace(/-$/, "") || "query";
+}
 
 /** Of a text with several operations the one that is chosen, with its fragments; a text with one stays as it is written. */
 function chosen(query: string, operationName: string | undefined): string {
