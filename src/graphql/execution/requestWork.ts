@@ -15,6 +15,7 @@ export class RequestWork {
   readonly reads: RequestReads;
   readonly scheduler = new LevelScheduler();
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
+  readonly #kept = new Map<string, Map<string, unknown>>();
   readonly #made = new Map<string, { readonly asked: readonly unknown[]; readonly made: unknown }>();
 
   constructor(catalogue: Catalogue, schema: GraphQLSchema, settings: ReadSettings) {
@@ -33,6 +34,13 @@ export class RequestWork {
     const made = make();
     this.#made.set(field, { asked, made });
     return made;
+  }
+
+  /** What is kept under a name from another reading, by key. */
+  kept<Value>(name: string): Map<string, Value> {
+    const known = this.#kept.get(name) ?? new Map<string, unknown>();
+    this.#kept.set(name, known);
+    return known as Map<string, Value>;
   }
 
   /** The loader of a name: what is asked for twice is read once a request. `batch` is called when it first loads. */

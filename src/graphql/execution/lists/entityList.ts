@@ -2,11 +2,12 @@ import type { GraphQLSchema } from "graphql";
 import type { Aggregated } from "../../../cypher/aggregated.js";
 import type { Period } from "../../../cypher/period.js";
 import { attach } from "../attach.js";
-import type { ListPage } from "./listPage.js";
+import { ListPage } from "./listPage.js";
 
 /** A list as it was asked for. Nothing is read before one of its fields asks, and what its fields ask for is read in one round. */
 export interface EntityList {
-  readonly page: () => Promise<ListPage>;
+  /** At once where it was read with its owner. */
+  readonly page: () => ListPage | Promise<ListPage>;
   readonly aggregated: AggregatedList;
 }
 
@@ -32,7 +33,10 @@ export interface AggregateValue {
 /** Gives the fields of a type of lists what resolves them. */
 export function attachList(schema: GraphQLSchema, type: string): void {
   for (const field of ["nodes", "edges", "pageInfo", "totalCount"] as const)
-    attach(schema, type, field, async (list: EntityList) => (await list.page())[field]);
+    attach(schema, type, field, (list: EntityList) => {
+      const page = list.page();
+      return page instanceof ListPage ? page[field] : page.then((it) => it[field]);
+    });
   attach(
     schema,
     type,

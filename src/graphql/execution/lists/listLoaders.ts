@@ -1,4 +1,3 @@
-import type DataLoader from "dataloader";
 import type { KindSpec } from "../../../catalogue/kind.js";
 import type { Aggregated } from "../../../cypher/aggregated.js";
 import { type AheadList, connectionPage, type ListNeeds } from "../../../cypher/connectionPage.js";
@@ -85,8 +84,8 @@ export type LookAhead = (kinds: readonly KindSpec[], owner: string) => readonly 
 export interface OwnedReading {
   readonly needs: ListNeeds;
   readonly columns: readonly string[];
-  /** Of the rows of an owner, in which so many lists that were read ahead stand between the columns and the position. */
-  readonly reading: (owner: string, ahead: number) => RowReading;
+  /** Of rows in which so many lists that were read ahead stand between the columns and the position. */
+  readonly reading: (ahead: number) => RowReading;
 }
 
 /** How an owned list is read. */
@@ -96,9 +95,9 @@ export function ownedReading(list: OwnedList, selections: Selections): OwnedRead
   const edge = list.edge(edges);
   const layout = entityLayout(targets, nodes);
   const columns = [...edge.columns, ...layout.expressions(source.order.node)];
-  const reading = (owner: string, ahead: number): RowReading => ({
+  const reading = (ahead: number): RowReading => ({
     node: (row) => layout.decode(row, edge.columns.length),
-    edge: (row, node) => edge.decode(owner, row, node),
+    edge: (row, node, owner) => edge.decode(owner, row, node),
     position: (row) => row.slice(columns.length + ahead) as Position,
     cursors: needs.places,
   });
@@ -119,9 +118,10 @@ function loadPages(work: RequestWork, list: OwnedList, asked: AskedPage, { selec
   const names = ["k", ...listColumns(needs, asked.page.position !== null)];
   const ahead = lookAhead(targets, source.order.node);
   const spec = { source, where, page: asked.page, needs, columns, ahead: ahead.map((it) => it.list) };
+  const rowReading = reading(ahead.length);
   const pageOf = (owner: string, row: Row | undefined): ListPage => {
     const read = row ? readList(names, row) : null;
-    const page = new ListPage(asked, read, reading(owner, ahead.length));
+    const page = new ListPage(asked, owner, read, rowReading);
     keepAhead(ahead, page, columns.length);
     return page;
   };
@@ -137,16 +137,22 @@ function loadPages(work: RequestWork, list: OwnedList, asked: AskedPage, { selec
 export interface OwnedLists {
   readonly of: (owner: string) => EntityList;
   readonly asked: AskedPage;
-  readonly pages: DataLoader<string, ListPage>;
+  /** Pages that were read with their owners. */
+  readonly kept: Map<string, ListPage>;
 }
 
 /** The lists of owners that are asked for alike; all owners of a level are read by one statement. */
 export function ownedLists(work: RequestWork, list: OwnedList, request: ListRequest): OwnedLists {
   const { args, period } = request;
   const asked = askedPage(list.place, work.catalogue, args, { standard: standardPage.nested, period });
-  const pages = work.loader(`list ${list.place.key} ${canonicalJson([args, period])}`, () => loadPages(work, list, asked, request));
+  const loaderName = `list ${list.place.key} ${canonicalJson([args, period])}`;
+  const pages = work.loader(loaderName, () => loadPages(work, list, asked, request));
+  const kept = work.kept<ListPage>(loaderName);
   const name = heldBy(list.place, args, period);
   const { aggregated: over, keyOf } = list;
-  const of = (owner: string): EntityList => ({ page: () => pages.load(owner), aggregated: { over, name, key: owner, keyOf, period } });
-  return { of, asked, pages };
+  const of = (owner: string): EntityList => ({
+    page: () => kept.get(owner) ?? pages.load(owner),
+    aggregated: { over, name, key: owner, keyOf, period },
+  });
+  return { of, asked, kept };
 }

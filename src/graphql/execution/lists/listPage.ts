@@ -23,7 +23,7 @@ export interface PageInfo {
 export interface RowReading {
   readonly node: (row: Row) => EntityValue;
   /** What an edge holds beside its node and its cursor. */
-  readonly edge: (row: Row, node: EntityValue) => Readonly<Record<string, unknown>>;
+  readonly edge: (row: Row, node: EntityValue, owner: string) => Readonly<Record<string, unknown>>;
   readonly position: (row: Row) => Position;
   /** Whether cursors are asked for; they are empty otherwise. */
   readonly cursors: boolean;
@@ -43,16 +43,19 @@ export class ListPage {
   readonly nodes: readonly EntityValue[];
   readonly totalCount: number;
   readonly #asked: AskedPage;
+  readonly #owner: string;
   readonly #rows: readonly Row[];
   readonly #reading: RowReading;
   readonly #more: boolean;
   readonly #other: boolean;
   #edges: readonly EdgeValue[] | undefined;
 
-  constructor(asked: AskedPage, read: ReadList | null, reading: RowReading) {
+  /** Of an owner; the list of all entities of a kind has none. */
+  constructor(asked: AskedPage, owner: string, read: ReadList | null, reading: RowReading) {
     const { rows, total, other } = read ?? nothing;
     const { page, size, period } = asked;
     this.#asked = asked;
+    this.#owner = owner;
     this.#more = rows.length > size;
     const own = this.#more ? rows.slice(0, size) : rows;
     this.#rows = page.backward ? own.toReversed() : own;
@@ -72,7 +75,10 @@ export class ListPage {
     const { edge, position, cursors } = this.#reading;
     this.#edges ??= this.#rows.map((row, at) => {
       const node = this.nodes[at]!;
-      return within<EdgeValue>({ ...edge(row, node), node, cursor: cursors ? encodeCursor(signature, position(row)) : "" }, period);
+      return within<EdgeValue>(
+        { ...edge(row, node, this.#owner), node, cursor: cursors ? encodeCursor(signature, position(row)) : "" },
+        period,
+      );
     });
     return this.#edges;
   }

@@ -56,17 +56,18 @@ function fieldsOfEntities(kind: GraphQLObjectType, info: Info): readonly FieldNo
 
 function listAhead(work: RequestWork, connection: ConnectionSpec, owner: string, request: ListRequest): ListAhead | null {
   const { args, selections, period } = request;
-  const { asked, pages } = connectionLists(work, connection, request);
+  const { asked, kept } = connectionLists(work, connection, request);
   const list = ownedConnection(connection, args, aheadNames(owner));
   const { needs, columns, reading } = ownedReading(list, selections);
   if (!needs.rows && !needs.total) return null;
+  const rowReading = reading(0);
   return {
     name: canonicalJson([connection.key, args, period]),
     list: { connection, where: list.where, page: asked.page, needs, columns },
     keep: (of, found) => {
       if (!found) return;
       const [rows, total] = found;
-      pages.prime(of, new ListPage(asked, { rows, total, other: false }, reading(of, 0)));
+      if (!kept.has(of)) kept.set(of, new ListPage(asked, of, { rows, total, other: false }, rowReading));
     },
   };
 }

@@ -36,7 +36,7 @@ export function rootList(work: RequestWork, kind: KindSpec, { args, selections, 
     const columns = listColumns(needs, asked.page.position !== null);
     return async (keys) => {
       const [row] = await work.reads.read(statement);
-      const found = new ListPage(asked, readList(columns, row ?? []), reading);
+      const found = new ListPage(asked, "", readList(columns, row ?? []), reading);
       keepAhead(ahead, found, layout.width);
       return keys.map(() => found);
     };
