@@ -53,6 +53,7 @@ test("two indexes over all entities: names, codes and identifiers as a whole, an
 });
 
 test("indexes that are there are not made again", async () => {
+  await prepareGraph(database, toyGraph);
   const before = await database.revision();
   await prepareGraph(database, toyGraph);
   expect(await database.revision()).toBe(before);
