@@ -160,6 +160,13 @@ describe("a chart", () => {
   });
 });
 
+test("a title of a picture is that title, whatever signs are in it", async () => {
+  const title = "$& and $1 \u0001";
+  const data = chartData(["name", "count"], [["A", 1]], { type: "bar", label: "name", values: ["count"], series: null });
+  const svg = await renderSvg(title, chartOption("T", { type: "bar", label: "name", values: ["count"], series: null }, data), 300);
+  expect(svg).toContain('aria-label="$&amp; and $1 \uFFFD"><title>$&amp; and $1 \uFFFD</title>');
+});
+
 test("a drawing is read with every fault", () => {
   expect(readDrawing({ type: "bar", label: "a", values: ["b"] })).toEqual({ type: "bar", label: "a", values: ["b"], series: null });
   expect(readDrawing({ type: "cake", values: [], more: 1 })).toEqual([

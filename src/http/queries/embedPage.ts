@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { xmlText } from "../../export/xmlText.js";
 import type { SavedQuery } from "../../queries/savedQuery.js";
 import type { Exchange } from "../exchange.js";
 import { contentSecurityPolicy } from "../securityHeaders.js";
@@ -19,8 +20,6 @@ export function embedPage(webFolder: string, frameAncestors: string): EmbedPage 
   return { html: existsSync(path) ? readFileSync(path, "utf8") : null, frameAncestors };
 }
 
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
 /** Sends the page with the title of a query; it asks for the chart by its own address. */
 export function sendEmbed(exchange: Exchange, { title }: SavedQuery, { html, frameAncestors }: EmbedPage): Promise<void> {
   if (html === null) throw new HttpError(404, "NOT_FOUND", "The web page was not built; run `npm run build`.");
@@ -29,5 +28,5 @@ export function sendEmbed(exchange: Exchange, { title }: SavedQuery, { html, fra
     "cache-control": "no-cache",
     "content-security-policy": contentSecurityPolicy(frameAncestors),
   };
-  return send(exchange, { status: 200, headers, body: html.replace(/<title>[^<]*<\/title>/, () => `<title>${escaped(title)}</title>`) });
+  return send(exchange, { status: 200, headers, body: html.replace(/<title>[^<]*<\/title>/, () => `<title>${xmlText(title)}</title>`) });
 }

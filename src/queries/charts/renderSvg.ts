@@ -1,7 +1,6 @@
-const width = 800;
+import { xmlText } from "../../export/xmlText.js";
 
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+const width = 800;
 
 /** Draws a chart as an SVG that stands by itself, and says to those who do not see it what it is. */
 export async function renderSvg(title: string, option: Readonly<Record<string, unknown>>, height: number): Promise<string> {
@@ -10,8 +9,8 @@ export async function renderSvg(title: string, option: Readonly<Record<string, u
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
     chart.setOption({ ...option, backgroundColor: "#ffffff", tooltip: undefined });
-    const named = `role="img" aria-label="${escaped(title)}"><title>${escaped(title)}</title>`;
-    return chart.renderToSVGString().replace(/^<svg ([^>]*)>/, `<svg $1 ${named}`);
+    const named = `role="img" aria-label="${xmlText(title)}"><title>${xmlText(title)}</title>`;
+    return chart.renderToSVGString().replace(/^<svg [^>]*>/, (start) => `${start.slice(0, -1)} ${named}`);
   } finally {
     chart.dispose();
   }
