@@ -15,19 +15,20 @@ const indexName = (label: string, columns: readonly string[]): string => `${labe
 const index = (label: string, columns: readonly string[]): string =>
   `CREATE INDEX ${indexName(label, columns)} IF NOT EXISTS FOR (n:${label}) ON (${columns.map((it) => `n.${it}`).join(", ")})`;
 
-/** The stored columns of the index that gives an order: the order's own, then the id that ends every order. */
-export const orderIndexColumns = (property: PropertySpec, equality: readonly string[] = []): readonly string[] => [
-  ...equality,
-  ...orderColumns(property).map((it) => it.name),
-  "id",
-];
-
-/** The stored columns of the index that holds what has no value in an ordered property. */
-export const missingIndexColumns = (property: PropertySpec, equality: readonly string[] = []): readonly string[] => [
-  ...equality,
-  missingMarker(property)!,
-  "id",
-];
+/** The columns of the indexes that give an order: its own and then the id that ends every order; and, where there is one, the marker of what has no value and then the id. */
+export function orderIndexColumns(
+  property: PropertySpec,
+  column: (name: string) => string = (name) => name,
+): readonly (readonly string[])[] {
+  const marker = missingMarker(property);
+  const present = orderColumns(property).map((it) => column(it.name));
+  return marker
+    ? [
+        [...present, "id"],
+        [column(marker), "id"],
+      ]
+    : [[...present, "id"]];
+}
 
 export function propertyOf(kind: KindSpec, name: string): PropertySpec {
   const property = kind.properties.find((it) => it.name === name);
@@ -44,19 +45,15 @@ function relationshipIndexes(relationship: RelationshipSpec): readonly string[] 
     if (!relationship[end].orders) return [];
     const owner = copyOf(end, "id").name;
     const far = (column: string) => copyOf(otherEnd(end), column).name;
-    const indexes = orderedProperties(relationship, end).flatMap((it) => {
-      const marker = missingMarker(it);
-      const present = [owner, ...orderColumns(it).map((column) => far(column.name)), "id"];
-      return marker ? [on(present), on([owner, far(marker), "id"])] : [on(present)];
-    });
+    const indexes = orderedProperties(relationship, end).flatMap((it) =>
+      orderIndexColumns(it, far).map((columns) => on([owner, ...columns])),
+    );
     return [on([owner, "id"]), ...indexes];
   });
 }
 
-function orderIndexes(kind: KindSpec, property: PropertySpec, equality: readonly string[] = []): readonly string[] {
-  const present = index(kind.name, orderIndexColumns(property, equality));
-  return missingMarker(property) ? [present, index(kind.name, missingIndexColumns(property, equality))] : [present];
-}
+const orderIndexes = (kind: KindSpec, property: PropertySpec, equality: readonly string[] = []): readonly string[] =>
+  orderIndexColumns(property).map((columns) => index(kind.name, [...equality, ...columns]));
 
 /** What whoever writes looks things up by: unique ids and identifiers, the records of a source or an entity, and the rates of a currency. */
 export function lookupStatements(catalogue: Catalogue): readonly string[] {

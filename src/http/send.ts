@@ -16,11 +16,12 @@ export interface Answer {
 
 export type Encoding = "br" | "gzip" | "identity";
 
-const smallestCompressed = 1024;
+/** Bytes up to which a body is not worth compressing. */
+export const smallestCompressed = 1024;
 /** Milliseconds that a caller has to read an answer before it has sent its whole request. */
 const unreadLinger = 250;
 const compressWithBrotli = promisify(brotliCompress);
-const compressWithGzip = promisify(gzip);
+export const compressWithGzip = promisify(gzip);
 
 /** The first of the given encodings that the caller accepts. */
 export function acceptedEncoding(exchange: Exchange, available: readonly Encoding[]): Encoding {

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, relative } from "node:path";
+import { isUnchanged, weakTag } from "./etag.js";
 import type { Exchange, Route } from "./exchange.js";
 import { acceptedEncoding, type Encoding, send } from "./send.js";
 import { HttpError } from "./sendError.js";
-import { isUnchanged } from "./unchanged.js";
 
 const types: Readonly<Record<string, string>> = Object.freeze({
   ".html": "text/html; charset=utf-8",
@@ -42,7 +41,7 @@ function webFiles(folder: string): ReadonlyMap<string, WebFile> {
       path,
       type,
       encodings: (["br", "gzip", "identity"] as const).filter((it) => existsSync(path + suffixes[it])),
-      etag: `W/"${createHash("sha256").update(readFileSync(path)).digest("base64url").slice(0, 22)}"`,
+      etag: weakTag(readFileSync(path)),
       hashed: address.startsWith("/assets/"),
     });
   }

@@ -1,16 +1,15 @@
 import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, parse, print } from "graphql";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Database } from "../database/database.js";
-import { AtlasError, type ErrorCode, errorCatalogue } from "../errors.js";
+import { AtlasError } from "../errors.js";
 import { answerShape } from "../export/answer/answerShape.js";
 import { type AnswerTable, answerTable } from "../export/answer/answerTable.js";
-import { shapeVariables } from "../export/answer/exportAnswer.js";
+import { dataOf } from "../export/answer/askedPages.js";
+import { creditsOfShown, shapeVariables } from "../export/answer/exportAnswer.js";
 import { withAdditions } from "../export/answer/pagedDocument.js";
-import { addShown, nothingShown, plainJson } from "../export/answer/shownEntities.js";
+import { addShown, nothingShown } from "../export/answer/shownEntities.js";
 import { showsFigures } from "../export/answer/showsFigures.js";
 import type { SourceCredit } from "../export/graphContent.js";
-import { entitiesOf } from "../export/partOfGraph.js";
-import { allCredits } from "../export/sourceCredits.js";
 import type { AloneAnswer } from "../graphql/executeAlone.js";
 import { onlyQuery } from "./queryFaults.js";
 import type { SavedQuery } from "./savedQuery.js";
@@ -37,10 +36,9 @@ export function prepareQuery(schema: GraphQLSchema, query: SavedQuery): Prepared
 
 /** What a saved query answers. */
 export interface QueryAnswer {
-  /** The data as JSON text. */
-  readonly json: string;
+  /** With the ids of what it shows beside what was asked. */
   readonly data: unknown;
-  readonly table: AnswerTable;
+  readonly table: () => AnswerTable;
   /** Of what is shown; all of the graph where figures are. */
   readonly sources: readonly SourceCredit[];
 }
@@ -52,26 +50,19 @@ export interface Asking {
   readonly execute: (request: { readonly query: string; readonly variables: Readonly<Record<string, unknown>> }) => Promise<AloneAnswer>;
 }
 
-const codeOf = (code: unknown): ErrorCode => (typeof code === "string" && code in errorCatalogue ? (code as ErrorCode) : "INTERNAL");
-
 /** Asks a saved query with all limits of any query. Throws an `AtlasError` with all that the answer tells as wrong. */
 export async function answerQuery(
   { catalogue, database, schema, execute }: Asking,
   { text, document, operation, figures }: PreparedQuery,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<QueryAnswer> {
-  const { data, errors = [] } = await execute({ query: text, variables });
-  if (errors.length > 0 || !data)
-    throw new AtlasError(codeOf(errors[0]?.extensions?.["code"]), errors.map((it) => it.message).join("\n") || "The query has no answer.");
+  const data = dataOf(await execute({ query: text, variables }));
   const shown = nothingShown();
   addShown(data, shown);
-  const sources = await (figures || shown.ids.size === 0
-    ? allCredits(database)
-    : entitiesOf(database, catalogue, [...shown.ids]).sources());
   return {
-    json: plainJson(data),
     data,
-    table: answerTable(answerShape(schema, document, operation, shapeVariables(schema, operation, variables))),
-    sources,
+    // Not every form is made of rows.
+    table: () => answerTable(answerShape(schema, document, operation, shapeVariables(schema, operation, variables))),
+    sources: await creditsOfShown({ database, catalogue }, shown, figures),
   };
 }

@@ -1,17 +1,16 @@
 import {
   coerceInputValue,
   type DocumentNode,
-  type GraphQLInputType,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   parse,
   specifiedRules,
-  typeFromAST,
   validate,
 } from "graphql";
 import { withAdditions } from "../export/answer/pagedDocument.js";
 import { limitRule, standardLimits } from "../graphql/limits.js";
+import { noSuchVariable, variableType } from "./queryVariables.js";
 import { longestQueryId, queryId, type SavedQuery } from "./savedQuery.js";
 
 const longestTitle = 200;
@@ -28,26 +27,22 @@ export function onlyQuery(document: DocumentNode): OperationDefinitionNode | str
   return only.operation === "query" ? only : `expected a query, got a ${only.operation}`;
 }
 
-function variableFaults(
-  schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  given: SavedQuery["variables"],
-): string[] {
+function variableFaults(schema: GraphQLSchema, operation: OperationDefinitionNode, given: SavedQuery["variables"]): string[] {
   const faults: string[] = [];
   for (const [name, value] of Object.entries(given)) {
-    const definition = variableDefinitions.find((it) => it.variable.name.value === name);
-    const type = definition && typeFromAST(schema, definition.type as Parameters<typeof typeFromAST>[1]);
-    if (!type) {
-      const names = variableDefinitions.map((it) => it.variable.name.value).join(", ");
-      faults.push(`variables.${name}: the query has no such variable, ${names === "" ? "and no other" : `only ${names}`}`);
-      continue;
-    }
-    coerceInputValue(value, type as GraphQLInputType, (path, _wrong, error) => {
-      faults.push(`variables.${[name, ...path].join(".")}: ${error.message}`);
-    });
+    const definition = operation.variableDefinitions?.find((it) => it.variable.name.value === name);
+    const type = definition && variableType(schema, definition);
+    if (!type) faults.push(`variables.${name}: ${noSuchVariable(operation)}`);
+    else
+      coerceInputValue(value, type, (path, _wrong, error) => {
+        faults.push(`variables.${[name, ...path].join(".")}: ${error.message}`);
+      });
   }
   return faults;
 }
+
+const validated = (schema: GraphQLSchema, document: DocumentNode) =>
+  validate(schema, document, [limitRule(standardLimits), ...specifiedRules]);
 
 function documentFaults(schema: GraphQLSchema, text: string, variables: SavedQuery["variables"]): string[] {
   let document: DocumentNode;
@@ -56,17 +51,12 @@ function documentFaults(schema: GraphQLSchema, text: string, variables: SavedQue
   } catch (error) {
     return [`document: ${(error as Error).message}`];
   }
-  const faults = validate(schema, document, [limitRule(standardLimits), ...specifiedRules]).map((it) => {
+  const faults = validated(schema, document).map((it) => {
     const [at] = it.locations ?? [];
     return `document${at ? `, line ${at.line}` : ""}: ${it.message}`;
   });
   // Answers are asked for with a little more than was written.
-  if (faults.length === 0)
-    faults.push(
-      ...validate(schema, withAdditions(schema, document), [limitRule(standardLimits), ...specifiedRules]).map(
-        (it) => `document: ${it.message}`,
-      ),
-    );
+  if (faults.length === 0) faults.push(...validated(schema, withAdditions(schema, document)).map((it) => `document: ${it.message}`));
   const operation = onlyQuery(document);
   if (typeof operation === "string") return [...faults, `document: ${operation}`];
   return [...faults, ...variableFaults(schema, operation, variables)];

@@ -29,11 +29,15 @@ export class QueryLibrary {
   readonly #database: Database;
   readonly #schema: GraphQLSchema;
   readonly #shipped: ReadonlyMap<string, ShippedQuery>;
+  readonly #byName: ReadonlyMap<string, ShippedQuery>;
+  readonly #byHash: ReadonlyMap<string, ShippedQuery>;
 
   constructor(database: Database, schema: GraphQLSchema, shipped: readonly ShippedQuery[]) {
     this.#database = database;
     this.#schema = schema;
     this.#shipped = new Map(shipped.map((it) => [it.id, it]));
+    this.#byName = new Map(shipped.flatMap((it) => it.names.map((name) => [name, it])));
+    this.#byHash = new Map(shipped.map((it) => [documentHash(it.document), it]));
   }
 
   /** The newest version of each, the shipped ones first. */
@@ -55,13 +59,12 @@ export class QueryLibrary {
 
   /** The newest version of the query of an id, or of a shipped one by the name of its file or operation. Throws `NOT_FOUND`. */
   async findByName(name: string): Promise<SavedQuery> {
-    const known = [...this.#shipped.values()].find((it) => it.names.includes(name));
-    return known ?? this.find(name);
+    return this.#byName.get(name) ?? this.find(name);
   }
 
   /** The query that has or had this text, by its SHA-256. */
   async findByHash(hash: string): Promise<SavedQuery | null> {
-    const shipped = [...this.#shipped.values()].find((it) => documentHash(it.document) === hash);
+    const shipped = this.#byHash.get(hash);
     if (shipped) return shipped;
     const { rows } = await this.#database.read(queryByHash(hash));
     return rows[0] ? kept(rows[0]) : null;
@@ -70,8 +73,7 @@ export class QueryLibrary {
   /** Keeps a query, as a new version where its id is known; one that is already so stays as it is. Throws `BAD_USER_INPUT` with every fault. */
   async save(given: GivenQuery, now: Date = new Date()): Promise<SavedQuery> {
     const faults = [...queryFaults(this.#schema, given)];
-    if ([...this.#shipped.values()].some((it) => it.id === given.id || it.names.includes(given.id)))
-      faults.push(`id: "${given.id}" came with this program, choose another`);
+    if (this.#byName.has(given.id)) faults.push(`id: "${given.id}" came with this program, choose another`);
     if (faults.length > 0) throw new AtlasError("BAD_USER_INPUT", `The query cannot be saved: ${faults.join("; ")}.`);
     const { rows } = await this.#database.read(queryVersion(given.id, null));
     const before = rows[0] ? kept(rows[0]) : null;

@@ -7,8 +7,10 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  type NamedTypeNode,
   type OperationDefinitionNode,
   typeFromAST,
+  type VariableDefinitionNode,
 } from "graphql";
 import { AtlasError } from "../errors.js";
 
@@ -40,25 +42,35 @@ function readValues(type: GraphQLInputType, texts: readonly string[]): unknown {
   return texts.map((it) => readText(inner.ofType, it));
 }
 
+/** The type that a query gives a variable, in a document that is valid. */
+export const variableType = (schema: GraphQLSchema, { type }: VariableDefinitionNode): GraphQLInputType =>
+  typeFromAST(schema, type as NamedTypeNode) as GraphQLInputType;
+
+/** What is said of a value for which the query has no variable. */
+export function noSuchVariable({ variableDefinitions = [] }: OperationDefinitionNode): string {
+  const names = variableDefinitions.map((it) => it.variable.name.value);
+  return `the query has no such variable, ${names.length === 0 ? "and no other" : `only ${names.join(", ")}`}`;
+}
+
 /**
  * The variables of a query from the parameters of an address, where a list is a parameter given several times or JSON, and an input object is
  * JSON; what is not given comes from `standard`. Throws `BAD_USER_INPUT` that names every wrong variable.
  */
 export function queryVariables(
   schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
+  operation: OperationDefinitionNode,
   search: URLSearchParams,
   standard: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const names = variableDefinitions.map((it) => it.variable.name.value);
+  const { variableDefinitions = [] } = operation;
   const faults = [...new Set(search.keys())]
-    .filter((it) => !names.includes(it))
-    .map((it) => `${it}: the query has no such variable, ${names.length === 0 ? "and no other" : `only ${names.join(", ")}`}`);
+    .filter((name) => !variableDefinitions.some((it) => it.variable.name.value === name))
+    .map((it) => `${it}: ${noSuchVariable(operation)}`);
   // Variables may be called as properties of objects are.
   const variables: Record<string, unknown> = Object.create(null);
   for (const definition of variableDefinitions) {
     const name = definition.variable.name.value;
-    const type = typeFromAST(schema, definition.type as Parameters<typeof typeFromAST>[1]) as GraphQLInputType;
+    const type = variableType(schema, definition);
     if (!search.has(name)) {
       if (Object.hasOwn(standard, name)) variables[name] = standard[name];
       else if (isNonNullType(type) && !definition.defaultValue) faults.push(`${name}: expected a value of type ${String(type)}, got none`);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { AtlasError } from "../errors.js";
 import type { SavedQuery } from "./savedQuery.js";
 
-/** A query that came with this program, and the other names by which it is known: that of its file and that of its operation. */
+/** A query that came with this program, and the names by which it is known: its id, its file and its operation. */
 export interface ShippedQuery extends SavedQuery {
   readonly names: readonly string[];
 }
@@ -24,7 +24,7 @@ function shippedQuery(file: string, document: string): ShippedQuery {
   const id = idOf(file);
   const [title = id, ...description] = commentOf(document);
   const operations = [...document.matchAll(/^\s*query\s+(\w+)/gm)].map((it) => it[1]!);
-  const names = [file, file.replace(/\.graphql$/, ""), ...operations];
+  const names = [id, file, file.replace(/\.graphql$/, ""), ...operations];
   return {
     id,
     version: 1,
@@ -48,7 +48,7 @@ export async function shippedQueries(folder: string): Promise<readonly ShippedQu
 /** The shipped query of an id, a file or an operation. Throws `NOT_FOUND` with the ids that there are. */
 export async function shippedQueryOf(folder: string, name: string): Promise<ShippedQuery> {
   const all = await shippedQueries(folder);
-  const found = all.find((it) => it.id === name || it.names.includes(name));
+  const found = all.find((it) => it.names.includes(name));
   if (found) return found;
   throw new AtlasError("NOT_FOUND", `Expected the name of a saved query (${all.map((it) => it.id).join(", ")}), got "${name}".`);
 }

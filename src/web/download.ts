@@ -18,7 +18,8 @@ export interface Form {
 /** The name that the server gives to a file. */
 const fileName = ({ headers }: Response): string => /filename="([^"]+)"/.exec(headers.get("content-disposition") ?? "")?.[1] ?? "export";
 
-async function messageOf(response: Response): Promise<string> {
+/** What the server says is wrong. */
+export async function messageOf(response: Response): Promise<string> {
   const { errors } = (await response.json()) as { errors: readonly { message: string }[] };
   return errors.map((it) => it.message).join(" ");
 }

@@ -1,4 +1,5 @@
 import { getOperationAST, parse, print, separateOperations } from "graphql";
+import { messageOf } from "./download.js";
 
 /** What is to be saved, as the editor and the dialog hold it. */
 export interface Saving {
@@ -34,8 +35,7 @@ export async function saveQuery({ id, title, query, variables, operationName, to
   const headers = { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) };
   const response = await fetch(`/q/${encodeURIComponent(id)}`, { method: "PUT", headers, body: JSON.stringify(body) });
   if (response.ok) return;
-  const { errors } = (await response.json()) as { errors: readonly { message: string }[] };
-  throw new Error(errors.map((it) => it.message).join(" "));
+  throw new Error(await messageOf(response));
 }
 
 /** A saved query as others take it up: what for, and a text that works as it is. */

@@ -27,7 +27,7 @@ const largestPage = 500;
 const codeOf = (code: unknown): ErrorCode => (typeof code === "string" && code in errorCatalogue ? (code as ErrorCode) : "INTERNAL");
 
 /** The data of an answer. Throws an `AtlasError` with all that it tells as wrong. */
-function dataOf({ data, errors = [] }: OperationAnswer): Readonly<Record<string, unknown>> {
+export function dataOf({ data, errors = [] }: OperationAnswer): Readonly<Record<string, unknown>> {
   if (errors.length === 0 && data) return data;
   throw new AtlasError(codeOf(errors[0]?.extensions?.["code"]), errors.map((it) => it.message).join("\n") || "The query has no answer.");
 }

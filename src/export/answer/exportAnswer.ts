@@ -96,7 +96,12 @@ function metadata(file: string, { columns }: AnswerTable, sources: readonly Sour
   };
 }
 
-async function creditsOfShown({ database, catalogue }: AnswerExport, { ids }: Shown, more: boolean): Promise<readonly SourceCredit[]> {
+/** The sources of what is shown; those of all the graph where that is not single entities, or where there is more than that. */
+export async function creditsOfShown(
+  { database, catalogue }: Pick<AnswerExport, "database" | "catalogue">,
+  { ids }: Shown,
+  more: boolean,
+): Promise<readonly SourceCredit[]> {
   return ids.size === 0 || more ? allCredits(database) : entitiesOf(database, catalogue, [...ids]).sources();
 }
 

@@ -8,7 +8,7 @@ import { type EntityLayout, type EntityValue, entityLayout, type Selection } fro
 import type { Period } from "../../cypher/period.js";
 import { readsById } from "./attach.js";
 import { canonicalJson } from "./cursor.js";
-import { type AheadFound, type ListAhead, scopeOf } from "./lists/listLoaders.js";
+import { keepLists, type ListAhead, scopeOf } from "./lists/listLoaders.js";
 import type { Row } from "./lists/listPage.js";
 import type { RequestWork } from "./requestWork.js";
 import { fieldsBelow, mergeFields, type Selections } from "./selections.js";
@@ -49,10 +49,10 @@ export function keyedLoader(
   return work.loader(name, () => {
     const layout = entityLayout([kind], fieldsBelow(selections, `Query.${kind.singular}`));
     const columns = (scope: FilterScope) => [...layout.expressions("n"), ...ahead.map((it) => aheadColumn(it.list, "n", scope))];
-    const keep = (row: Row) => ahead.forEach((it, at) => void it.keep(row[0] as string, row[layout.width + at] as AheadFound));
     return async (keys) => {
       const rows = await work.reads.read(entitiesByKey(kind, property, columns, { keys, scopeOf: scopeOf(work, period) }));
-      for (const [, row] of rows) keep(row as Row);
+      // The id comes first in every layout.
+      for (const [, row] of rows as readonly (readonly [string, Row])[]) keepLists(ahead, row[0] as string, row, layout.width);
       return byKey(rows, layout, keys);
     };
   });

@@ -1,16 +1,15 @@
-import { createHash } from "node:crypto";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { KindSpec } from "../../catalogue/kind.js";
 import type { Database } from "../../database/database.js";
-import { AtlasError } from "../../errors.js";
+import { dataOf } from "../../export/answer/askedPages.js";
 import { linkedEntity } from "../../export/jsonldFormat.js";
 import { entitiesOf } from "../../export/partOfGraph.js";
 import { executeAlone } from "../../graphql/executeAlone.js";
 import type { GraphApi } from "../../graphql/graphApi.js";
+import { isUnchanged, weakTag } from "../etag.js";
 import type { Exchange, Route } from "../exchange.js";
 import { send } from "../send.js";
 import { HttpError } from "../sendError.js";
-import { isUnchanged } from "../unchanged.js";
 import { whileWanted } from "../whileWanted.js";
 import { entityHtml, type ShownEntity } from "./entityHtml.js";
 import { type EntityQuery, entityQuery } from "./entityQuery.js";
@@ -38,12 +37,7 @@ type Ask = (query: string, variables: Readonly<Record<string, unknown>>) => Prom
 
 function asking({ api }: EntityRouteOptions, { requestId, signal }: Exchange): Ask {
   const execute = executeAlone(api.apollo, () => api.createContext({ requestId, signal, explain: "off" }));
-  return async (query, variables) => {
-    const { data, errors = [] } = await execute({ query, variables });
-    if (errors.length === 0 && data) return data;
-    const code = errors[0]?.extensions?.["code"];
-    throw new AtlasError(code === "INVALID_CURSOR" ? code : "INTERNAL", errors.map((it) => it.message).join("\n"));
-  };
+  return async (query, variables) => dataOf(await execute({ query, variables }));
 }
 
 /** The relationships that are turned over, and after which place. */
@@ -67,8 +61,7 @@ export function entityRoute(options: EntityRouteOptions): Route {
   async function answer(exchange: Exchange): Promise<void> {
     const { url } = exchange;
     const id = idOf(exchange);
-    const state = `${program}\n${await revision()}\n${url.pathname}${url.search}`;
-    const etag = `W/"${createHash("sha256").update(state).digest("base64url").slice(0, 27)}"`;
+    const etag = weakTag(`${program}\n${await revision()}\n${url.pathname}${url.search}`);
     const headers = { etag, "cache-control": "no-cache", "content-type": "text/html; charset=utf-8" };
     const ask = asking(options, exchange);
     const { node } = (await ask("query ($id: ID!) { node(id: $id) { kind } }", { id })) as { node: { kind: string } | null };

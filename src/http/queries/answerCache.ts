@@ -4,6 +4,8 @@ import { whileWanted } from "../whileWanted.js";
 /** An answer as it is sent, in every encoding that it was made in. */
 export interface KeptAnswer {
   readonly etag: string;
+  /** Tells this body from others, whatever the state of the graph. */
+  readonly digest: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
   /** Null where the body is too short to be worth it. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import Negotiator from "negotiator";
 import { csvHeader, csvRows, jsonLineRows } from "../../export/answer/answerText.js";
+import { plainJson } from "../../export/answer/shownEntities.js";
 import type { QueryAnswer } from "../../queries/answerQuery.js";
 import { drawnAnswer } from "../../queries/charts/drawnAnswer.js";
 import { renderSvg } from "../../queries/charts/renderSvg.js";
@@ -17,10 +18,16 @@ export interface AnswerForm {
 export const answerForms = Object.freeze({
   json: {
     mediaType: "application/json",
-    write: ({ json, sources }: QueryAnswer) => `{"data":${json},"extensions":{"sources":${JSON.stringify(sources)}}}\n`,
+    write: ({ data, sources }: QueryAnswer) => `{"data":${plainJson(data)},"extensions":{"sources":${JSON.stringify(sources)}}}\n`,
   },
-  csv: { mediaType: "text/csv", write: ({ table, data }: QueryAnswer) => csvHeader(table, false) + csvRows(table, data) },
-  ndjson: { mediaType: "application/x-ndjson", write: ({ table, data }: QueryAnswer) => jsonLineRows(table, data) },
+  csv: {
+    mediaType: "text/csv",
+    write: (answer: QueryAnswer) => {
+      const table = answer.table();
+      return csvHeader(table, false) + csvRows(table, answer.data);
+    },
+  },
+  ndjson: { mediaType: "application/x-ndjson", write: ({ table, data }: QueryAnswer) => jsonLineRows(table(), data) },
   svg: {
     mediaType: "image/svg+xml",
     write: (answer: QueryAnswer, query: SavedQuery) => {

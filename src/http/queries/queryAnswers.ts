@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { Database } from "../../database/database.js";
@@ -11,7 +9,9 @@ import { answerQuery, type PreparedQuery, prepareQuery } from "../../queries/ans
 import type { QueryLibrary } from "../../queries/queryLibrary.js";
 import { queryVariables } from "../../queries/queryVariables.js";
 import { creditHeaders } from "../creditHeaders.js";
-import { AnswerCache, type KeptAnswer } from "./answerCache.js";
+import { weakTag } from "../etag.js";
+import { compressWithGzip, smallestCompressed } from "../send.js";
+import { AnswerCache, type AnswerKey, type KeptAnswer } from "./answerCache.js";
 import { type AnswerFormName, answerForms } from "./answerForms.js";
 
 export interface QueryAnswersOptions {
@@ -38,17 +38,14 @@ interface PreparedInRevision {
   readonly query: Promise<PreparedQuery>;
 }
 
-const smallestCompressed = 1_024;
 /** Documents may have a megabyte each. */
 const mostPrepared = 100;
-const compress = promisify(gzip);
-
-const digest = (parts: readonly string[]): string => createHash("sha256").update(parts.join("\n")).digest("base64url").slice(0, 27);
 
 /** An answer in all that it needs to be sent again and again. */
 async function keepable(etag: string, text: string, headers: Readonly<Record<string, string>>): Promise<KeptAnswer> {
   const body = Buffer.from(text);
-  return { etag, headers, body, gzip: body.length > smallestCompressed ? await compress(body) : null };
+  const digest = createHash("sha256").update(body).digest("base64url").slice(0, 22);
+  return { etag, digest, headers, body, gzip: body.length > smallestCompressed ? await compressWithGzip(body) : null };
 }
 
 /**
@@ -79,8 +76,11 @@ export class QueryAnswers {
     const { query, operation } = prepared;
     const variables = queryVariables(schema, operation, search, query.variables);
     const asked = JSON.stringify([id, query.version, form, variables]);
-    const identity = [this.#options.program, revision, query.title, query.document, JSON.stringify(query.drawing), asked];
-    return this.#cache.answer({ revision, asked }, (making) => this.#make(prepared, variables, { form, identity, signal: making }), signal);
+    return this.#cache.answer(
+      { revision, asked },
+      (making) => this.#make(prepared, variables, { form, revision, asked, signal: making }),
+      signal,
+    );
   }
 
   #prepare(id: string, version: number | null, revision: string): Promise<PreparedQuery> {
@@ -96,7 +96,7 @@ export class QueryAnswers {
   async #make(
     prepared: PreparedQuery,
     variables: Readonly<Record<string, unknown>>,
-    { form, identity, signal }: { readonly form: AnswerFormName; readonly identity: readonly string[]; readonly signal: AbortSignal },
+    { form, revision, asked, signal }: AnswerKey & { readonly form: AnswerFormName; readonly signal: AbortSignal },
   ): Promise<KeptAnswer> {
     const { api, catalogue, database } = this.#options;
     const requestId = `q-${prepared.query.id}`;
@@ -104,6 +104,8 @@ export class QueryAnswers {
     const answer = await answerQuery({ catalogue, database, schema: api.schema, execute }, prepared, variables);
     const { mediaType, write } = answerForms[form];
     const headers = { "content-type": `${mediaType}; charset=utf-8`, ...creditHeaders(answer.sources) };
-    return keepable(`W/"${digest(identity)}"`, await write(answer, prepared.query), headers);
+    const { title, document, drawing } = prepared.query;
+    const etag = weakTag([this.#options.program, revision, title, document, JSON.stringify(drawing), asked].join("\n"));
+    return keepable(etag, await write(answer, prepared.query), headers);
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { AtlasError } from "../../errors.js";
 import type { Exchange } from "../exchange.js";
@@ -57,8 +56,6 @@ export class QueryEvents {
   }
 }
 
-const digest = (body: Buffer): string => createHash("sha256").update(body).digest("base64url").slice(0, 22);
-
 /** One event: text in several lines is several lines of data. */
 function eventText(name: string, id: string | null, data: string): string {
   const lines = data.trimEnd().split("\n");
@@ -100,8 +97,7 @@ class Stream implements Listener {
   async #send(revision: string): Promise<void> {
     const { response, log, signal } = this.#exchange;
     try {
-      const { body } = await this.#answers.answer(this.#asked, revision, signal);
-      const id = digest(body);
+      const { body, digest: id } = await this.#answers.answer(this.#asked, revision, signal);
       this.#shown = revision;
       this.#failure = null;
       if (id === this.#sent || response.destroyed) return;

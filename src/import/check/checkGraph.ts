@@ -9,8 +9,8 @@ import { checkRelationshipIds, checkRelationships } from "./checkRelationships.j
 
 /**
  * Compares the graph with the catalogue and with its records, and mends with `repair` what can be mended: columns that are derived, null
- * markers, what relationships hold of the entities at their ends, values and lists of records that differ from the records, entities and relationships that were lost. What somebody entered
- * without a record is told and left as it is.
+ * markers, what relationships hold of the entities at their ends, values and lists of records that differ from the records, entities and
+ * relationships that were lost. What somebody entered without a record is told and left as it is.
  */
 export async function checkGraph(
   database: Database,

@@ -12,8 +12,9 @@ export interface DrawnAnswer {
 }
 
 /** Draws an answer as its query says, else as its shape suggests. Throws `BAD_USER_INPUT` where it has no numbers, or not the columns that are named. */
-export function drawnAnswer({ table, data }: QueryAnswer, { title, drawing }: SavedQuery): DrawnAnswer {
-  const rows = table.rows(data);
+export function drawnAnswer(answer: QueryAnswer, { title, drawing }: SavedQuery): DrawnAnswer {
+  const table = answer.table();
+  const rows = table.rows(answer.data);
   const how = drawing ?? guessDrawing(table.columns, rows);
   if (!how)
     throw new AtlasError(

@@ -104,11 +104,16 @@ export function ownedReading(list: OwnedList, selections: Selections): OwnedRead
   return { needs, columns, reading };
 }
 
-/** Keeps the lists that were read with a page and stand in its rows from a column on. */
+/** Keeps the lists of an owner that were read with it and stand in its row from a column on. */
+export function keepLists(ahead: readonly ListAhead[], owner: string, row: Row, from: number): void {
+  for (const [at, { keep }] of ahead.entries()) keep(owner, row[from + at] as AheadFound | null);
+}
+
+/** The same for all rows of a page. */
 export function keepAhead(ahead: readonly ListAhead[], page: ListPage, from: number): void {
   if (ahead.length === 0) return;
   page.forEach(({ id }, row) => {
-    for (const [at, { keep }] of ahead.entries()) keep(id, row[from + at] as AheadFound | null);
+    keepLists(ahead, id, row, from);
   });
 }
 
