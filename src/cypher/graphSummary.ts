@@ -4,6 +4,9 @@ import type { Statement } from "./statement.js";
 /** The version of the graph's form that this program writes. */
 export const formatVersion = 3;
 
+/** Finds the graph's own node, `g`. Whatever makes it notes the form in which this program writes: a node without that note is an older program's. */
+export const graphNode = `MERGE (g:System:Graph {id: 'graph'}) ON CREATE SET g.formatVersion = ${formatVersion}`;
+
 /** Counts of every kind and type, from the count store: two lists of numbers in the order of the catalogue. */
 export function graphCounts(catalogue: Catalogue): Statement {
   const kinds = catalogue.kinds.map((it) => `COUNT { (:${it.name}) }`).join(", ");
@@ -25,7 +28,7 @@ export const fillState: Statement = Object.freeze({
 
 /** Notes that the loading of all the shipped data begins, so that one that is broken off goes on. */
 export const noteFilling: Statement = Object.freeze({
-  text: "MERGE (g:System:Graph {id: 'graph'}) SET g.filling = true",
+  text: `${graphNode} SET g.filling = true`,
   parameters: {},
 });
 
@@ -43,8 +46,8 @@ export const copiesNoted: Statement = Object.freeze({
 
 /** Notes what relationships hold of their ends. */
 export const noteCopies = (copies: readonly string[]): Statement => ({
-  text: "MERGE (g:System:Graph {id: 'graph'}) ON CREATE SET g.formatVersion = $p.formatVersion SET g.copies = $p.copies",
-  parameters: { p: { copies, formatVersion: BigInt(formatVersion) } },
+  text: `${graphNode} SET g.copies = $p.copies`,
+  parameters: { p: { copies } },
 });
 
 /** Whether the graph is one of this program's, or empty. */
@@ -54,10 +57,7 @@ export const isAtlas: Statement = Object.freeze({
 });
 
 /** Notes the form of a graph that has no note yet. */
-export const noteFormat: Statement = Object.freeze({
-  text: "MERGE (g:System:Graph {id: 'graph'}) ON CREATE SET g.formatVersion = $p.formatVersion",
-  parameters: { p: { formatVersion: BigInt(formatVersion) } },
-});
+export const noteFormat: Statement = Object.freeze({ text: graphNode, parameters: {} });
 
 /** Notes that an older graph is now in a newer form; whether it was filled is told outright from then on. */
 export const raiseFormat = (version: number): Statement => ({

@@ -1,3 +1,4 @@
+import { graphNode } from "./graphSummary.js";
 import type { Statement } from "./statement.js";
 
 /** The columns of one version of a saved query. */
@@ -38,7 +39,7 @@ export interface NewQueryVersion {
 
 /** Adds a version. Writing to the graph's own node first lets no two be added at once. Column version. */
 export const addQueryVersion = (added: NewQueryVersion): Statement => ({
-  text: `MERGE (g:System:Graph {id: 'graph'}) SET g.queriesSavedAt = $p.added.savedAt
+  text: `${graphNode} SET g.queriesSavedAt = $p.added.savedAt
 WITH COUNT { (:SavedQuery {query: $p.added.query}) } + 1 AS version
 CREATE (q:System:SavedQuery {id: $p.added.query + '@' + version, version: version}) SET q += $p.added RETURN version`,
   parameters: { p: { added } },

@@ -1,4 +1,4 @@
-import { noteFormat } from "../../src/cypher/graphSummary.js";
+import { formatVersion, raiseFormat } from "../../src/cypher/graphSummary.js";
 import type { Database } from "../../src/database/database.js";
 import { type DatabaseAddress, openDatabase } from "../../src/database/openDatabase.js";
 
@@ -17,7 +17,7 @@ export function testAddress(): DatabaseAddress {
  */
 export async function openTestDatabase(): Promise<Database> {
   const database = await openDatabase(testAddress());
-  await database.write([noteFormat]);
+  await database.write([raiseFormat(formatVersion)]);
   return database;
 }
 

@@ -1,3 +1,4 @@
+import { graphState } from "../../src/cypher/graphSummary.js";
 import type { Database } from "../../src/database/database.js";
 import { openTestDatabase } from "../database/testDatabase.js";
 import { plantPeople, type ServedGraph, servePeople } from "./servedGraph.js";
@@ -39,6 +40,12 @@ const refusal = async (answer: Response) => {
 const write = (text: string) => database.write([{ text, parameters: {} }]);
 
 describe("a saved query", () => {
+  it("is kept in a graph that has no note of its form yet as in any other", async () => {
+    await write("MATCH (g:Graph) DELETE g");
+    await save("first", some);
+    expect((await database.read(graphState)).rows[0]![0]).toBe(3);
+  });
+
   it("is answered at its address, with variables as parameters, and names the sources of what it shows", async () => {
     await save("some", some, { description: "People of some height.", variables: { least: 152 } });
     const answer = await fetchFrom("/q/some");
