@@ -64,7 +64,10 @@ async function sendFile(exchange: Exchange, file: WebFile): Promise<void> {
   });
 }
 
-/** The built web page at `/` and its files at `/assets/`; the folder is looked through once, now. */
+/** The pages that have an address of their own; others are sent by whoever fills them in. */
+const pages: Readonly<Record<string, string>> = Object.freeze({ "/": "/index.html", "/explore": "/explore.html" });
+
+/** The built web pages, and their files at `/assets/`; the folder is looked through once, now. */
 export function webRoutes(folder: string): readonly Route[] {
   const files = webFiles(folder);
   const serve = (address: string) => async (exchange: Exchange) => {
@@ -75,7 +78,7 @@ export function webRoutes(folder: string): readonly Route[] {
   };
   const common = { methods: ["GET", "HEAD"], logLevel: "debug" } as const;
   return [
-    { ...common, path: "/", handle: serve("/index.html") },
+    ...Object.entries(pages).map(([path, file]) => ({ ...common, path, handle: serve(file) })),
     { ...common, path: "/favicon.svg", handle: serve("/favicon.svg") },
     { ...common, path: "/assets/*", handle: serve("") },
   ];

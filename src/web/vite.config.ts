@@ -1,5 +1,8 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vite";
+
+const pages = readdirSync(import.meta.dirname).filter((it) => it.endsWith(".html"));
 
 /** How the web page is built; paths are those of this folder. */
 export default defineConfig({
@@ -10,7 +13,8 @@ export default defineConfig({
     outDir: "../../.build/web",
     emptyOutDir: true,
     target: "es2022",
-    rollupOptions: { input: ["index.html", "embed.html"].map((it) => join(import.meta.dirname, it)) },
+    // Every page of this folder.
+    rollupOptions: { input: pages.map((it) => join(import.meta.dirname, it)) },
     // The editor is one large chunk by nature.
     chunkSizeWarningLimit: 4000,
     // Data addresses of fonts and pictures would only make the style sheet longer.

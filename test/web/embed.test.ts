@@ -1,13 +1,12 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import type { Database } from "../../src/database/database.js";
 import { buildWebPage } from "../../src/http/buildWebPage.js";
 import { openTestDatabase } from "../database/testDatabase.js";
 import { plantPeople, type ServedGraph, servePeople } from "../http/servedGraph.js";
+import { launchBrowser, visit } from "./browser.js";
 
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
-flags.push("--disable-component-update", "--disable-sync");
 const title = 'People <img src=x onerror="window.hacked=1"> by height';
 
 describe("a chart of a saved query", () => {
@@ -40,7 +39,7 @@ describe("a chart of a saved query", () => {
       body: JSON.stringify(body),
     });
     expect(saved.status).toBe(200);
-    browser = await chromium.launch({ executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium", args: flags });
+    browser = await launchBrowser();
   }, 120_000);
 
   afterAll(async () => {
@@ -50,27 +49,12 @@ describe("a chart of a saved query", () => {
     await database?.close();
   });
 
-  /** Opens a page and gathers what a clean page does not do. */
-  async function visit(address: string, allowed: readonly string[]): Promise<{ page: Page; faults: string[] }> {
-    const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-    page.on("pageerror", (error) => faults.push(String(error)));
-    page.on("request", (request) => {
-      const { origin } = new URL(request.url());
-      if (!allowed.includes(origin)) faults.push(`asked ${request.url()}`);
-    });
-    await page.goto(address);
-    return { page, faults };
-  }
-
   it("lives within a foreign page that may frame it, follows what anybody writes, and names its sources", async () => {
     pages.set(
       "/",
       `<iframe src="${server.address}/q/people.html?least=151" width="700" height="400"></iframe><img alt="still" src="${server.address}/q/people.svg">`,
     );
-    const { page, faults } = await visit(`${foreignAddress()}/`, [foreignAddress(), server.address]);
+    const { page, faults } = await visit(browser, `${foreignAddress()}/`, { allowed: [server.address] });
     const frame = page.frameLocator("iframe");
     await frame.locator("#chart svg text").filter({ hasText: "Cleo" }).waitFor();
     expect(await frame.locator("#chart svg text").filter({ hasText: "Ada" }).count()).toBe(0);
@@ -92,12 +76,12 @@ describe("a chart of a saved query", () => {
   it("is framed by nobody else, and says why when there is nothing to show", async () => {
     const other = await servePeople(database);
     pages.set("/other", `<iframe src="${other.address}/q/people.html"></iframe>`);
-    const { page, faults } = await visit(`${foreignAddress()}/other`, [foreignAddress(), other.address]);
+    const { page, faults } = await visit(browser, `${foreignAddress()}/other`, { allowed: [other.address] });
     await page.waitForTimeout(500);
     expect(faults.join()).toMatch(/frame-ancestors/);
     await page.context().close();
     await other.stop(500);
-    const wrong = await visit(`${server.address}/q/people.html?least=tall`, [server.address]);
+    const wrong = await visit(browser, `${server.address}/q/people.html?least=tall`);
     await wrong.page.locator("#state").filter({ hasText: "least: Int cannot represent" }).waitFor();
     expect(await wrong.page.title()).toBe(title);
     await wrong.page.context().close();

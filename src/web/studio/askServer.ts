@@ -1,6 +1,6 @@
 import type { GraphiQLProps } from "graphiql";
+import { post } from "../post.js";
 import { askedOperation } from "./askedOperation.js";
-import { post } from "./post.js";
 
 type Ask = GraphiQLProps["fetcher"];
 

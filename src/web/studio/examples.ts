@@ -5,7 +5,7 @@ export interface Example {
   readonly query: string;
 }
 
-const files: Readonly<Record<string, string>> = import.meta.glob("../../schema/operations/*.graphql", {
+const files: Readonly<Record<string, string>> = import.meta.glob("../../../schema/operations/*.graphql", {
   query: "?raw",
   import: "default",
   eager: true,

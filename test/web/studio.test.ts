@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { readConfig } from "../../src/config.js";
 import type { Database } from "../../src/database/database.js";
 import { prepareGraph } from "../../src/database/prepareGraph.js";
@@ -12,9 +12,7 @@ import { serveGraph } from "../../src/http/serveGraph.js";
 import { loadSeeds } from "../../src/import/seeds/loadSeeds.js";
 import { emptyDatabase, openTestDatabase } from "../database/testDatabase.js";
 import { startToyServer } from "../http/toyServer.js";
-
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
-flags.push("--disable-component-update", "--disable-sync");
+import { launchBrowser, type Visit, visit } from "./browser.js";
 
 /** A script that leaves the page with these tabs, as an earlier visit would have. */
 function storing(queries: readonly string[]): string {
@@ -32,7 +30,7 @@ async function serveLab(database: Database): Promise<HttpServer> {
   return serveGraph({ config, database, catalogue: researchGraph, log: pino({ level: "silent" }) });
 }
 
-describe("the playground", () => {
+describe("the studio", () => {
   let database: Database;
   let server: HttpServer;
   let browser: Browser;
@@ -40,7 +38,7 @@ describe("the playground", () => {
     await buildWebPage(process.cwd());
     database = await openTestDatabase();
     server = await serveLab(database);
-    browser = await chromium.launch({ executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium", args: flags });
+    browser = await launchBrowser();
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -48,21 +46,11 @@ describe("the playground", () => {
     await database?.close();
   });
 
-  /** Opens the page as a new visitor, or one with these tabs; gathers everything that a clean page does not do. */
-  async function visit(width: number, tabs?: readonly string[], { address } = server): Promise<{ page: Page; faults: string[] }> {
-    const context = await browser.newContext({ viewport: { width, height: 800 } });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-    page.on("pageerror", (error) => faults.push(String(error)));
-    page.on("request", (request) => {
-      const { protocol, origin } = new URL(request.url());
-      if (!["data:", "blob:"].includes(protocol) && origin !== address) faults.push(`asked ${request.url()}`);
-    });
-    if (tabs) await context.addInitScript({ content: storing(tabs) });
-    await page.goto(address);
-    await page.locator(".graphiql-query-editor .view-lines").waitFor();
-    return { page, faults };
+  /** Opens the page as a new visitor, or one with these tabs. */
+  async function visitWith(width: number, tabs?: readonly string[], { address } = server): Promise<Visit> {
+    const visited = await visit(browser, address, { viewport: { width, height: 800 }, ...(tabs && { script: storing(tabs) }) });
+    await visited.page.locator(".graphiql-query-editor .view-lines").waitFor();
+    return visited;
   }
 
   const answerOf = (page: Page) => page.locator(".graphiql-response .view-lines");
@@ -73,7 +61,7 @@ describe("the playground", () => {
   }
 
   it("opens a new visitor's page on the examples and answers one, without errors and without asking another host", async () => {
-    const { page, faults } = await visit(1280);
+    const { page, faults } = await visitWith(1280);
     expect(await page.locator("h1").textContent()).toBe("Research Atlas");
     const files = readdirSync("schema/operations").filter((it) => it.endsWith(".graphql"));
     expect(await page.locator(".graphiql-tab").count()).toBe(6);
@@ -93,7 +81,7 @@ describe("the playground", () => {
   it("saves what the editor asks for, and every text to paste then works as it is", async () => {
     const query =
       'query Partners($first: Int = 5) { institution(by: {id: "zhejiang-lab"}) { partners(first: $first) { nodes { name contributesTo { totalCount } } } } }';
-    const { page, faults } = await visit(1280, [query]);
+    const { page, faults } = await visitWith(1280, [query]);
     await page.getByRole("button", { name: "Save and embed" }).click();
     const dialog = page.getByRole("dialog", { name: "Save and embed" });
     await dialog.getByLabel("Title").fill("Partners & their years");
@@ -116,7 +104,10 @@ describe("the playground", () => {
   }, 60_000);
 
   it("gives the answer of what the editor asks for as a file, and says in words when there is none", async () => {
-    const { page, faults } = await visit(1280, ['{ institution(by: {id: "zhejiang-lab"}) { partners { nodes { id } } } }', "{ nothing }"]);
+    const { page, faults } = await visitWith(1280, [
+      '{ institution(by: {id: "zhejiang-lab"}) { partners { nodes { id } } } }',
+      "{ nothing }",
+    ]);
     const saved = page.waitForEvent("download");
     await page.getByRole("button", { name: "CSV", exact: true }).click();
     const file = await saved;
@@ -136,7 +127,7 @@ describe("the playground", () => {
   }, 60_000);
 
   it("tells at its head what the graph holds", async () => {
-    const { page, faults } = await visit(1280, ["{ graph { revision } }"]);
+    const { page, faults } = await visitWith(1280, ["{ graph { revision } }"]);
     const holdings = page.locator(".holdings");
     await holdings.filter({ hasText: /\d/ }).waitFor();
     expect(await holdings.textContent()).toMatch(/^\d+ \w[\w ]*( · \d+ \w[\w ]*){2} · 2 sources$/);
@@ -150,7 +141,7 @@ describe("the playground", () => {
 
   it("says nothing at its head when the server does not tell, and is whole otherwise", async () => {
     const toy = await startToyServer();
-    const { page, faults } = await visit(1280, ["{ graph { revision } }"], toy);
+    const { page, faults } = await visitWith(1280, ["{ graph { revision } }"], toy);
     await run(page, /"revision":\s"r1"/);
     expect(await page.locator(".holdings").textContent()).toBe("");
     expect(faults).toEqual([]);
@@ -159,7 +150,7 @@ describe("the playground", () => {
   }, 60_000);
 
   it("leaves a visitor their own tabs, and offers the examples, completion, the history and the documentation", async () => {
-    const { page, faults } = await visit(1280, ["{ graph { revision } }"]);
+    const { page, faults } = await visitWith(1280, ["{ graph { revision } }"]);
     await run(page, /"revision":\s"/);
     expect(await page.locator(".graphiql-tab").count()).toBe(1);
     await page.getByRole("button", { name: "Show Examples" }).click();
@@ -180,7 +171,7 @@ describe("the playground", () => {
   }, 60_000);
 
   it("fits a phone: nothing is wider than the page, and the answer is in sight", async () => {
-    const { page, faults } = await visit(390, ["{ graph { revision } }"]);
+    const { page, faults } = await visitWith(390, ["{ graph { revision } }"]);
     await run(page, /"revision":\s*"/);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
     expect(await page.locator(".holdings").isVisible()).toBe(false);

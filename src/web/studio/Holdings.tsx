@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from "react";
-import { ask } from "./ask.js";
-import { type EntityKind, TheGraphDocument, type TheGraphQuery } from "./operations.generated.js";
+import { ask } from "../ask.js";
+import { type EntityKind, TheGraphDocument, type TheGraphQuery } from "../operations.generated.js";
 
 const names: Readonly<Record<EntityKind, readonly [one: string, more: string]>> = {
   FACILITY: ["facility", "facilities"],

@@ -15,7 +15,7 @@ const tabs = examples.slice(0, 6).map(({ query }) => ({ query }));
 const showsExamples = localStorage.getItem("graphiql:tabState") === null && matchMedia("(min-width: 1000px)").matches;
 
 /** The whole page: a line that says what this is and holds, and the editor. */
-export function Playground(): ReactElement {
+export function Studio(): ReactElement {
   return (
     <>
       <header className="masthead">
