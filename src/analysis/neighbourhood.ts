@@ -1,5 +1,5 @@
 import type { EntityValue } from "../cypher/layout.js";
-import { neighbours } from "../cypher/neighbourhood.js";
+import { givenOnly, neighbours } from "../cypher/neighbourhood.js";
 import type { Reach } from "../cypher/reach.js";
 import type { Statement } from "../cypher/statement.js";
 import { spread } from "./spread.js";
@@ -40,6 +40,8 @@ export async function neighbourhood({ ids, reach, depth, limit }: NeighbourhoodS
   const around: EntityValue[] = [];
   let given: ReadonlyMap<string, EntityValue> | null = null;
   let frontier = ids;
+  if (depth === 0)
+    return { given: new Map((await read(givenOnly(ids))).map((it) => [it[0] as string, entity(it as Pair)])), around, truncated: null };
   for (let distance = 1; distance <= depth && frontier.length > 0; distance++) {
     const left = limit - around.length;
     const [row] = await read(neighbours(reach, { frontier, kept: [...ids, ...around.map((it) => it.id)], limit: left }));

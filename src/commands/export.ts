@@ -43,7 +43,7 @@ function refuseContradictions(choice: ExportChoice): void {
   if (kind !== undefined && !kinds.includes(kind)) faults.push(`--kind: expected one of ${kinds.join(", ")}, got ${kind}`);
   if (where !== undefined && kind === undefined) faults.push("--where: expected --kind beside it, got none");
   if (depth !== undefined && !around) faults.push("--depth: expected --around beside it, got none");
-  if (depth !== undefined && !/^[1-9]$/.test(depth)) faults.push(`--depth: expected a number from 1 to 9, got ${depth}`);
+  if (depth !== undefined && !/^[0-9]$/.test(depth)) faults.push(`--depth: expected a number from 0 to 9, got ${depth}`);
   if (faults.length > 0) throw new AtlasError("BAD_USER_INPUT", `${faults.join("; ")}.`);
 }
 
@@ -97,7 +97,7 @@ export const exportCommand = (): Command =>
     .option("--kind <kind>", "only entities of this kind and the relationships among them: Institution")
     .option("--where <json>", 'of that kind only what fits this filter, as GraphQL takes it: {"country": {"eq": "CN"}}')
     .option("--around <ids...>", "only these entities, those around them, and all relationships among them")
-    .option("--depth <number>", "how far around, 1 if not given")
+    .option("--depth <number>", "how far around, 1 if not given; with 0 only these and how they are related")
     .option("--query <query>", "the answer of a query: the name of a saved one, or a file .graphql")
     .option("--operation <name>", "which query of the file")
     .option("--variables <json>", "its variables")

@@ -91,7 +91,7 @@ export function exportRequest(catalogue: Catalogue, given: Given): ExportRequest
   const faults = [...contradictions(given)];
   const one = (name: string): string | undefined => given.get(name)?.[0];
   const depth = one("depth") ?? "1";
-  if (!/^[1-9]$/.test(depth)) faults.push(`depth: expected a number from 1 to 9, got "${depth}"`);
+  if (!/^[0-9]$/.test(depth)) faults.push(`depth: expected a number from 0 to 9, got "${depth}"`);
   const kind = choice(
     given,
     "kind",

@@ -224,6 +224,18 @@ describe("a neighbourhood", () => {
     expect(await around('ids: ["lone"]')).toEqual([["lone"], [], null]);
   });
 
+  test("shows only how the given entities are related where no distance is to be walked, and takes more of them then", async () => {
+    const shown = await around('ids: ["ann", "owls", "cid"], depth: 0');
+    expect([[...shown[0]].toSorted(), shown[1], shown[2]]).toEqual([
+      ["ann", "cid", "owls"],
+      ["ann-cid", "ann-owls", "ann-owls-again", "cid-owls"],
+      null,
+    ]);
+    const many = JSON.stringify(["ann", ...Array.from({ length: 999 }, (_, at) => `nobody-${at}`)]);
+    const codeOf = async (args: string) => (await ask(`{ neighbourhood(${args}) { nodes { id } } }`)).errors?.[0]?.extensions["code"];
+    expect([await codeOf(`ids: ${many}, depth: 0`), await codeOf(`ids: ${many}`)]).toEqual(["NOT_FOUND", "BAD_USER_INPUT"]);
+  });
+
   test("takes a statement a level, one for the relationships and one for the entities", async () => {
     const shown = "nodes { name } relationships { evidence { record } since ... on PlaysInRelationship { role } }";
     const { errors, statements } = await ask(`{ neighbourhood(ids: ["ann", "fay"], depth: 2) { ${shown} } }`);

@@ -134,7 +134,7 @@ describe("an export over HTTP", () => {
     ["?colour=red&kind=Person", 400, "colour: there is no such parameter"],
     ["?kind=Dragon", 400, "kind: expected one of"],
     ["?kind=Person&around=ben", 400, "kind, around: expected one of them, got 2"],
-    ["?depth=0&around=ben", 400, "depth: expected a number from 1 to 9"],
+    ["?depth=-1&around=ben", 400, "depth: expected a number from 0 to 9"],
     ["?kind=Person&where=%7B%22colour%22%3A1%7D", 400, "colour"],
     ["?query=no-such-query", 404, "partners-of-zhejiang-lab"],
     [query("{ people { nodes { colour } } }"), 400, 'Cannot query field \\"colour\\"'],

@@ -29,8 +29,13 @@ function joiningArguments(common: CommonTypes): ClassType {
 
 function neighbourhoodArguments(common: CommonTypes): ClassType {
   const args = argumentsType("NeighbourhoodArguments");
-  addIds(args, "The ids of the entities to look around, 1 to 100.");
-  addOption(args, "depth", () => Int, "The greatest distance, in relationships, 1 to 3; 1 when not given.");
+  addIds(args, "The ids of the entities to look around, 1 to 100; with the depth 0 up to 1,000.");
+  addOption(
+    args,
+    "depth",
+    () => Int,
+    "The greatest distance, in relationships, 0 to 3; 1 when not given. With 0 only the given entities are shown, and how they are related.",
+  );
   addOption(args, "kinds", () => [common.entityKind], "Only entities of these kinds, also on the way; the given ones may be of any kind.");
   addReachArguments(args, common);
   addOption(args, "limit", () => Int, "The most entities besides the given ones, 1 to 1,000; 100 when not given.");

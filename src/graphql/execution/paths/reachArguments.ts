@@ -51,7 +51,7 @@ export const pathPageSize = ({ first }: PathsArguments): number =>
 
 export const maximumLength = ({ maxLength }: PathArguments): number => within(maxLength ?? 4, { name: "maxLength", lowest: 1, highest: 8 });
 
-export const depthOf = ({ depth }: NeighbourhoodArguments): number => within(depth ?? 1, { name: "depth", lowest: 1, highest: 3 });
+export const depthOf = ({ depth }: NeighbourhoodArguments): number => within(depth ?? 1, { name: "depth", lowest: 0, highest: 3 });
 
 export const limitOf = ({ limit }: NeighbourhoodArguments): number => within(limit ?? 100, { name: "limit", lowest: 1, highest: 1000 });
 
@@ -61,6 +61,13 @@ export function distinctIds(ids: readonly string[], lowest: number, highest: num
   if (distinct.length >= lowest && distinct.length <= highest) return distinct;
   throw new AtlasError("BAD_USER_INPUT", `\`ids\` must have from ${lowest} to ${highest} different values, got ${distinct.length}.`);
 }
+
+/** The entities that are looked around; where only they are wanted there may be more of them. */
+export const centresOf = (args: NeighbourhoodArguments): readonly string[] => distinctIds(args.ids, 1, depthOf(args) === 0 ? 1000 : 100);
+
+/** How many entities a neighbourhood may have. */
+export const neighbourhoodSize = (args: NeighbourhoodArguments): number =>
+  centresOf(args).length + (depthOf(args) === 0 ? 0 : limitOf(args));
 
 /** What is followed; names in the order of the catalogue, so that equal questions have equal texts. */
 export function reachOf(catalogue: Catalogue, { through, kinds }: SearchArguments, period: Period | null): Reach {

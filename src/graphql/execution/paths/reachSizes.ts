@@ -1,9 +1,9 @@
 import {
   distinctIds,
   type JoiningArguments,
-  limitOf,
   maximumLength,
   type NeighbourhoodArguments,
+  neighbourhoodSize,
   type PathsArguments,
   pathPageSize,
 } from "./reachArguments.js";
@@ -35,7 +35,7 @@ const sizes: Readonly<Record<string, (args: never) => ReachSize>> = {
     const pairs = (length * (length - 1)) / 2;
     return sizeOfPaths(pairs, maximumLength(args), pairs);
   },
-  "Query.neighbourhood": (args: NeighbourhoodArguments) => ({ size: distinctIds(args.ids, 1, 100).length + limitOf(args), extra: 0 }),
+  "Query.neighbourhood": (args: NeighbourhoodArguments) => ({ size: neighbourhoodSize(args), extra: 0 }),
 };
 
 /** Sizes the searches of the schema, by `Parent.field`. */

@@ -11,6 +11,7 @@ import { askedPeriod, periodAt, within } from "../period.js";
 import type { RequestWork } from "../requestWork.js";
 import { asksFor, type Selections, selectionsOf } from "../selections.js";
 import {
+  centresOf,
   depthOf,
   distinctIds,
   type JoiningArguments,
@@ -69,7 +70,7 @@ async function joiningPaths(work: RequestWork, args: JoiningArguments, { selecti
 }
 
 async function around(work: RequestWork, args: NeighbourhoodArguments, { selections, period }: Question): Promise<SubgraphValue> {
-  const ids = distinctIds(args.ids, 1, 100);
+  const ids = centresOf(args);
   const reach = reachOf(work.catalogue, args, period);
   const found = await neighbourhood({ ids, reach, depth: depthOf(args), limit: limitOf(args) }, (it) => work.reads.read(it));
   const nodes = [...givenEntities(ids, found.given), ...found.around];
