@@ -2,10 +2,10 @@ import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, pa
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Database } from "../database/database.js";
 import { AtlasError } from "../errors.js";
-import { answerShape } from "../export/answer/answerShape.js";
-import { type AnswerTable, answerTable } from "../export/answer/answerTable.js";
+import type { AnswerTable } from "../export/answer/answerTable.js";
 import { dataOf } from "../export/answer/askedPages.js";
-import { creditsOfShown, shapeVariables } from "../export/answer/exportAnswer.js";
+import { creditsOfShown } from "../export/answer/exportAnswer.js";
+import { operationTable } from "../export/answer/operationTable.js";
 import { withAdditions } from "../export/answer/pagedDocument.js";
 import { addShown, nothingShown } from "../export/answer/shownEntities.js";
 import { showsFigures } from "../export/answer/showsFigures.js";
@@ -62,7 +62,7 @@ export async function answerQuery(
   return {
     data,
     // Not every form is made of rows.
-    table: () => answerTable(answerShape(schema, document, operation, shapeVariables(schema, operation, variables))),
+    table: () => operationTable(schema, document, operation, variables),
     sources: await creditsOfShown({ database, catalogue }, shown, figures),
   };
 }

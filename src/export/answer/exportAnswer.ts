@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLSchema, getOperationAST, getVariableValues, type OperationDefinitionNode, parse } from "graphql";
+import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode, parse } from "graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { Database } from "../../database/database.js";
 import { AtlasError } from "../../errors.js";
@@ -9,10 +9,10 @@ import type { ExportOptions, SourceCredit } from "../graphContent.js";
 import { mediaTypes } from "../mediaTypes.js";
 import { entitiesOf } from "../partOfGraph.js";
 import { allCredits } from "../sourceCredits.js";
-import { answerShape } from "./answerShape.js";
-import { type AnswerTable, answerTable } from "./answerTable.js";
+import type { AnswerTable } from "./answerTable.js";
 import { csvHeader, csvRows, jsonLineRows } from "./answerText.js";
 import { askedPages, type Execute } from "./askedPages.js";
+import { operationTable } from "./operationTable.js";
 import { pagedDocument } from "./pagedDocument.js";
 import { addShown, nothingShown, type Shown } from "./shownEntities.js";
 import { showsFigures } from "./showsFigures.js";
@@ -56,13 +56,6 @@ function operationOf(document: DocumentNode, name: string | undefined): Operatio
   if (operation?.operation === "query") return operation;
   const expected = name === undefined ? "a document with one query, or operationName beside it" : `a query ${name} in the document`;
   throw new AtlasError("BAD_USER_INPUT", `Expected ${expected}, got none.`);
-}
-
-/** The values of an operation's variables, defaults included. Throws `BAD_USER_INPUT`. */
-export function shapeVariables(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: AnswerExport["variables"]) {
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  if (errors) throw new AtlasError("BAD_USER_INPUT", errors.map((it) => it.message).join("\n"));
-  return coerced;
 }
 
 type Page = Readonly<Record<string, unknown>>;
@@ -117,7 +110,7 @@ export async function exportAnswer(asked: AnswerExport): Promise<ExportedAnswer>
   // The first page comes before all else: asking for it validates the document.
   const pages = askedPages(whole, asked);
   const { value: first } = (await pages.next()) as { value: Page };
-  const table = answerTable(answerShape(schema, document, operation, shapeVariables(schema, operation, variables)));
+  const table = operationTable(schema, document, operation, variables);
   const second = whole.paged === null ? null : await pages.next();
   const shown = nothingShown();
   addShown(first, shown);

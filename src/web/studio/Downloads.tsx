@@ -1,7 +1,6 @@
 import { useGraphiQL } from "@graphiql/react";
 import { type ReactElement, useState } from "react";
 import { download, type Form } from "./download.js";
-import { SaveDialog } from "./SaveDialog.js";
 
 const forms: readonly Form[] = [
   { title: "CSV", format: "csv" },
@@ -37,7 +36,6 @@ export function Downloads(): ReactElement {
           {form.title}
         </button>
       ))}
-      <SaveDialog />
       <p role="status">{said}</p>
     </section>
   );

@@ -1,5 +1,6 @@
 import { useGraphiQL } from "@graphiql/react";
 import { type FormEvent, type ReactElement, useRef, useState } from "react";
+import type { Drawing } from "../../queries/charts/drawing.js";
 import { type Snippet, saveQuery, snippetsOf, suggestedId } from "./saveQuery.js";
 
 function SnippetLine({ name, text }: Snippet): ReactElement {
@@ -36,12 +37,13 @@ function Saved({ id, title }: { readonly id: string; readonly title: string }): 
 }
 
 /** Saves what the editor asks for, and shows how it gets onto other pages. */
-export function SaveDialog(): ReactElement {
+export function SaveDialog({ drawing }: { readonly drawing: Drawing | null }): ReactElement {
   const editor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
   const operationName = useGraphiQL((state) => state.operationName);
   const dialog = useRef<HTMLDialogElement>(null);
   const [title, setTitle] = useState("");
+  const [description, setDescription] = useState("");
   const [token, setToken] = useState("");
   const [said, say] = useState("");
   const [saved, setSaved] = useState<string | null>(null);
@@ -56,7 +58,7 @@ export function SaveDialog(): ReactElement {
     const id = suggestedId(title);
     try {
       const [query, variables] = [editor?.getValue() ?? "", variableEditor?.getValue() ?? ""];
-      await saveQuery({ id, title, query, variables, operationName, token });
+      await saveQuery({ id, title, description, query, variables, operationName, drawing, token });
       setSaved(id);
     } catch (error) {
       say((error as Error).message);
@@ -64,7 +66,7 @@ export function SaveDialog(): ReactElement {
   };
   return (
     <>
-      <button type="button" className="save" onClick={open}>
+      <button type="button" onClick={open}>
         Save and embed
       </button>
       <dialog ref={dialog} className="save-dialog" aria-label="Save and embed">
@@ -73,6 +75,10 @@ export function SaveDialog(): ReactElement {
             <label>
               Title
               <input value={title} required maxLength={200} onChange={(event) => setTitle(event.target.value)} />
+            </label>
+            <label>
+              Description
+              <textarea value={description} rows={2} maxLength={2_000} onChange={(event) => setDescription(event.target.value)} />
             </label>
             <label>
               Token, where the server asks for one

@@ -1,18 +1,25 @@
 import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
 import { GraphiQL } from "graphiql";
 import type { ReactElement } from "react";
+import { Answer } from "./Answer.js";
 import { askServer } from "./askServer.js";
-import { Downloads } from "./Downloads.js";
 import { examplesPane } from "./ExamplesPane.js";
 import { examples } from "./examples.js";
 import { Holdings } from "./Holdings.js";
+import { RunShared } from "./RunShared.js";
+import { readShared } from "./sharedState.js";
 
 const plugins = [examplesPane, HISTORY_PLUGIN];
+/** The query that the address names; it is opened beside the visitor's own. */
+const shared = readShared(location.hash);
 // Only a first visit opens these; whoever comes back finds their own tabs.
-const tabs = examples.slice(0, 6).map(({ query }) => ({ query }));
+const tabs = shared ? [{ query: shared.query, variables: shared.variables }] : examples.slice(0, 6).map(({ query }) => ({ query }));
+
+// The editor reads the address only when it is opened.
+addEventListener("hashchange", () => location.reload());
 
 /** Whether nothing is kept here of an earlier visit, and there is room for the list of all examples beside the editor. */
-const showsExamples = localStorage.getItem("graphiql:tabState") === null && matchMedia("(min-width: 1000px)").matches;
+const showsExamples = !shared && localStorage.getItem("graphiql:tabState") === null && matchMedia("(min-width: 1000px)").matches;
 
 /** The whole page: a line that says what this is and holds, and the editor. */
 export function Studio(): ReactElement {
@@ -30,10 +37,12 @@ export function Studio(): ReactElement {
           plugins={plugins}
           {...(showsExamples && { visiblePlugin: examplesPane })}
           {...(tabs.length > 0 && { defaultTabs: tabs })}
+          {...(shared && { initialQuery: shared.query, initialVariables: shared.variables })}
         >
           <GraphiQL.Logo> </GraphiQL.Logo>
           <GraphiQL.Footer>
-            <Downloads />
+            <Answer shared={shared} />
+            {shared && <RunShared {...shared} />}
           </GraphiQL.Footer>
         </GraphiQL>
       </main>

@@ -1,14 +1,19 @@
 import { getOperationAST, parse, print, separateOperations } from "graphql";
+import type { Drawing } from "../../queries/charts/drawing.js";
 import { messageOf } from "./download.js";
 
 /** What is to be saved, as the editor and the dialog hold it. */
 export interface Saving {
   readonly id: string;
   readonly title: string;
+  /** Empty where there is none. */
+  readonly description: string;
   readonly query: string;
   /** As it stands in the editor: JSON, or nothing. */
   readonly variables: string;
   readonly operationName: string | undefined;
+  /** Null leaves it to the shape of the answer. */
+  readonly drawing: Drawing | null;
   /** The server's token; empty where it needs none. */
   readonly token: string;
 }
@@ -30,8 +35,14 @@ function chosen(query: string, operationName: string | undefined): string {
 }
 
 /** Saves a query on this page's own server. Throws an `Error` with the server's words when it is not taken. */
-export async function saveQuery({ id, title, query, variables, operationName, token }: Saving): Promise<void> {
-  const body = { title, document: chosen(query, operationName), ...(variables.trim() ? { variables: JSON.parse(variables) } : {}) };
+export async function saveQuery({ id, title, description, query, variables, operationName, drawing, token }: Saving): Promise<void> {
+  const body = {
+    title,
+    description: description.trim() || null,
+    document: chosen(query, operationName),
+    ...(variables.trim() ? { variables: JSON.parse(variables) } : {}),
+    drawing,
+  };
   const headers = { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) };
   const response = await fetch(`/q/${encodeURIComponent(id)}`, { method: "PUT", headers, body: JSON.stringify(body) });
   if (response.ok) return;
