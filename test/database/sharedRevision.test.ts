@@ -3,7 +3,7 @@ import { SharedRevision } from "../../src/database/sharedRevision.js";
 
 /** Lets all that is ready go on. */
 async function turn(): Promise<void> {
-  for (let at = 0; at < 3; at++) await new Promise((resolve) => setImmediate(resolve));
+  for (let at = 0; at < 10; at++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** A reading that ends when it is told to. */
