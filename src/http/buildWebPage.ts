@@ -20,7 +20,8 @@ function filesOf(path: string): string[] {
 /** A hash over everything that the built page depends on. */
 function sourcesHash(root: string): string {
   const hash = createHash("sha256");
-  const sources = [...filesOf(join(root, "src/web")), ...filesOf(join(root, "schema/operations")), join(root, "package-lock.json")];
+  const folders = ["src/web", "src/queries", "schema/operations"].flatMap((it) => filesOf(join(root, it)));
+  const sources = [...folders, join(root, "package-lock.json")];
   for (const path of sources)
     hash
       .update(`${relative(root, path)}\0`)

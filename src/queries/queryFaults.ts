@@ -10,6 +10,7 @@ import {
 } from "graphql";
 import { withAdditions } from "../export/answer/pagedDocument.js";
 import { limitRule, standardLimits } from "../graphql/limits.js";
+import { readDrawing } from "./charts/drawing.js";
 import { noSuchVariable, variableType } from "./queryVariables.js";
 import { longestQueryId, queryId, type SavedQuery } from "./savedQuery.js";
 
@@ -63,7 +64,10 @@ function documentFaults(schema: GraphQLSchema, text: string, variables: SavedQue
 }
 
 /** Everything that keeps a query from being saved, or from being answered as it was saved. */
-export function queryFaults(schema: GraphQLSchema, { id, title, description, document, variables }: GivenQuery): readonly string[] {
+export function queryFaults(
+  schema: GraphQLSchema,
+  { id, title, description, document, variables, drawing }: GivenQuery,
+): readonly string[] {
   const faults: string[] = [];
   if (!queryId.test(id) || id.length > longestQueryId)
     faults.push(`id: expected at most ${longestQueryId} small letters, digits and single hyphens, got "${id.slice(0, 100)}"`);
@@ -71,5 +75,6 @@ export function queryFaults(schema: GraphQLSchema, { id, title, description, doc
     faults.push(`title: expected 1 to ${longestTitle} characters, got ${title.trim() === "" ? "none" : title.length}`);
   if (description !== null && description.length > longestDescription)
     faults.push(`description: expected at most ${longestDescription} characters, got ${description.length}`);
-  return [...faults, ...documentFaults(schema, document, variables)];
+  const drawn = drawing === null ? [] : readDrawing(drawing);
+  return [...faults, ...documentFaults(schema, document, variables), ...(Array.isArray(drawn) ? drawn : [])];
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AtlasError } from "../errors.js";
+import { queryComment } from "./queryComment.js";
 import type { SavedQuery } from "./savedQuery.js";
 
 /** A query that came with this program, and the names by which it is known: its id, its file and its operation. */
@@ -13,26 +14,20 @@ export const operationsOf = (root: string): string => join(root, "schema", "oper
 
 const idOf = (file: string): string => file.replace(/\.graphql$/, "").replace(/^\d+-/, "");
 
-/** The comment above a query: its title, then what it is about. */
-function commentOf(document: string): readonly string[] {
-  const lines = document.split("\n");
-  const end = lines.findIndex((it) => !it.startsWith("#"));
-  return lines.slice(0, end < 0 ? lines.length : end).map((it) => it.replace(/^#\s*/, ""));
-}
-
 function shippedQuery(file: string, document: string): ShippedQuery {
   const id = idOf(file);
-  const [title = id, ...description] = commentOf(document);
+  const { title, description, variables, drawing } = queryComment(document);
   const operations = [...document.matchAll(/^\s*query\s+(\w+)/gm)].map((it) => it[1]!);
   const names = [id, file, file.replace(/\.graphql$/, ""), ...operations];
   return {
     id,
     version: 1,
-    title,
+    title: title ?? id,
     description: description.join("\n") || null,
     document,
-    variables: {},
-    drawing: null,
+    variables,
+    // A check of all queries tells where it is none.
+    drawing: drawing as SavedQuery["drawing"],
     shipped: true,
     savedAt: null,
     names,

@@ -1,12 +1,12 @@
 import { AtlasError } from "../../errors.js";
 import type { QueryAnswer } from "../answerQuery.js";
 import type { SavedQuery } from "../savedQuery.js";
-import { chartData, chartHeight, chartOption } from "./chartOption.js";
+import { type ChartOption, chartData, chartHeight, chartOption } from "./chartOption.js";
 import { guessDrawing } from "./guessDrawing.js";
 
 /** An answer as a chart. */
 export interface DrawnAnswer {
-  readonly option: Readonly<Record<string, unknown>>;
+  readonly option: ChartOption;
   /** Pixels, at a width of 800. */
   readonly height: number;
 }

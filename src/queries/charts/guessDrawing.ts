@@ -1,5 +1,6 @@
 import { labelOf, numberOf } from "./cells.js";
 import type { Drawing } from "./drawing.js";
+import { guessByNames } from "./guessByNames.js";
 
 type Rows = readonly (readonly unknown[])[];
 
@@ -29,10 +30,13 @@ const isYear = (name: string, at: number, rows: Rows): boolean =>
   /(?:year|established)$/i.test(name) && rows.every((it) => isEmpty(it[at]) || year.test(String(it[at])));
 
 /**
- * A first drawing from the shape of an answer: its first column of words names the marks, the first of numbers tells how much; a second column of
- * words makes series where the names come again; dates and years are drawn as a line. Null where there is nothing to draw.
+ * A first drawing from the shape of an answer. Sources and targets are a Sankey diagram, places and countries a map, parts with their parents a
+ * sunburst. Else its first column of words names the marks, the first of numbers tells how much; a second column of words makes series where the
+ * names come again; dates and years are drawn as a line. Null where there is nothing to draw.
  */
 export function guessDrawing(columns: readonly string[], rows: Rows): Drawing | null {
+  const related = guessByNames({ columns, rows });
+  if (related) return related;
   const all = columns.map((name, at): Column => ({ name, at, different: new Set(rows.map((it) => labelOf(it[at]))).size }));
   const numbers = all.filter(({ name, at }) => isNumeric(name, at, rows) && !isYear(name, at, rows));
   // Ids tell marks apart, and names say more where there are any.

@@ -1,3 +1,5 @@
+import { queryComment } from "../../queries/queryComment.js";
+
 /** A query to start from. Its file's leading comment lines are its title and its description. */
 export interface Example {
   readonly title: string;
@@ -12,12 +14,7 @@ const files: Readonly<Record<string, string>> = import.meta.glob("../../../schem
 });
 
 function readExample(path: string, text: string): Example {
-  const comments: string[] = [];
-  for (const line of text.split("\n")) {
-    if (!line.startsWith("#")) break;
-    comments.push(line.replace(/^#+\s*/, "").trim());
-  }
-  const [title, ...description] = comments.filter((it) => it !== "");
+  const { title, description } = queryComment(text);
   const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.graphql$/, "");
   return { title: title ?? name, description: description.join(" "), query: text.trimEnd() };
 }

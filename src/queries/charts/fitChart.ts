@@ -1,0 +1,95 @@
+import type { ChartOption } from "./chartOption.js";
+
+/** Where a chart is shown, in pixels. */
+export interface ChartPlace {
+  readonly width: number;
+  readonly height: number;
+  /** Whether its title is to be drawn; else only its note is. */
+  readonly titled: boolean;
+}
+
+type Plain = Record<string, unknown>;
+
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+
+/** Large numbers as they are said: 100M. */
+function withShortNumbers(axis: Plain): Plain {
+  if (axis["type"] !== "value") return axis;
+  return {
+    ...axis,
+    splitNumber: 4,
+    axisLabel: { ...(axis["axisLabel"] as Plain), hideOverlap: true, formatter: (it: number) => compact.format(it) },
+  };
+}
+
+function fitAxis(axis: Plain, width: number): Plain {
+  const label = axis["axisLabel"] as Plain | undefined;
+  if (typeof label?.["width"] !== "number") return withShortNumbers(axis);
+  return { ...axis, axisLabel: { ...label, width: Math.min(label["width"], Math.round(width * 0.4)) } };
+}
+
+/** Rings as wide as there is room, with names on those parts that are broad enough for a line. */
+function fitSunburst(series: Plain, { width, height }: ChartPlace, head: number): Plain {
+  const levels = series["levels"] as Plain[];
+  const radius = Math.max(60, Math.min(width, height - head) / 2 - 8);
+  const hole = radius * 0.14;
+  const ring = (radius - hole) / Math.max(1, levels.length - 1);
+  const fontSize = radius < 220 ? 9 : 11;
+  const fitted = levels.map((level, at) => {
+    const [r0, r] = [hole + (at - 1) * ring, hole + at * ring];
+    // Names stand along the radius, so the inner edge tells how many fit.
+    const minAngle = ((fontSize + 1) / ((r0 + r) / 2)) * (180 / Math.PI);
+    return at === 0 ? level : { ...level, r0, r, label: { minAngle, fontSize, width: ring - 10 } };
+  });
+  return { ...series, radius: [hole, radius], center: [width / 2, head + (height - head) / 2], levels: fitted };
+}
+
+function fitSankey(series: Plain, { width }: ChartPlace): Plain {
+  const columns = Math.max(2, (series["levels"] as unknown[]).length);
+  const last = Math.round(Math.min(210, width * 0.26));
+  const between = (width - 24 - last) / (columns - 1);
+  const label = series["label"] as Plain;
+  return {
+    ...series,
+    right: last,
+    label: { ...label, width: Math.max(30, Math.min(last, between - 24)), fontSize: width < 500 ? 10 : 12 },
+  };
+}
+
+/** Of the width of the flat world to its height. */
+const worldShape = 2.28;
+
+const onMap = (place: ChartPlace, head: number, legend: number): Plain => {
+  const room = Math.max(60, place.height - head - legend);
+  return { layoutCenter: [place.width / 2, head + room / 2], layoutSize: Math.min(place.width - 16, room * worldShape) };
+};
+
+function fitSeries(series: Plain, place: ChartPlace, head: number): Plain {
+  if (series["type"] === "sunburst") return fitSunburst(series, place, head);
+  if (series["type"] === "sankey") return { ...fitSankey(series, place), top: head };
+  if (series["type"] === "treemap") return { ...series, top: head };
+  if (series["type"] === "map") return { ...series, ...onMap(place, head, 40) };
+  if (series["type"] === "pie" && place.width < 500) return { ...series, radius: ["25%", "45%"] };
+  return series;
+}
+
+const listOf = (it: unknown): Plain[] => (Array.isArray(it) ? it : it ? [it as Plain] : []);
+
+/** The option of a chart, laid out for where it is shown. */
+export function fitChart(option: ChartOption, place: ChartPlace): Plain {
+  const { title, grid, xAxis, yAxis, geo, legend, series } = option as Readonly<Record<string, Plain | undefined>>;
+  const noted = title?.["subtext"] ? 20 : 0;
+  const head = (place.titled ? 56 : 10) + noted;
+  const narrow = place.width < 600 && legend !== undefined;
+  const heading = place.titled ? title : { ...title, text: "", top: -4 };
+  return {
+    ...option,
+    title: heading,
+    ...(grid ? { grid: { ...grid, top: head, ...(narrow ? { bottom: 44 } : {}) } } : {}),
+    ...(narrow ? { legend: { ...legend, type: "scroll" } } : {}),
+    ...(xAxis ? { xAxis: fitAxis(xAxis, place.width) } : {}),
+    ...(yAxis ? { yAxis: fitAxis(yAxis, place.width) } : {}),
+    ...(geo ? { geo: { ...geo, ...onMap(place, head, 12) } } : {}),
+    series: listOf(series).map((it) => fitSeries(it, place, head)),
+  };
+}

@@ -1,0 +1,145 @@
+import { entriesOf, labelOf, numberOf, type Table } from "./cells.js";
+import { ink } from "./colours.js";
+import type { Drawing } from "./drawing.js";
+
+/** The most places between which something flows; what else there is is left out, and the chart says so. */
+const mostPlaces = 200;
+
+interface Link {
+  readonly source: string;
+  readonly target: string;
+  readonly value: number;
+}
+
+/** What a Sankey diagram is made of. */
+export interface FlowData {
+  readonly form: "flow";
+  /** Each is called differently. */
+  readonly places: readonly string[];
+  readonly links: readonly Link[];
+  /** How many columns the places stand in. */
+  readonly depth: number;
+  /** The most places of a column. */
+  readonly breadth: number;
+  readonly note: string;
+}
+
+/** The places by what tells them apart, with names of their own: where several are called alike, the later ones with signs that nobody sees. */
+class Places {
+  readonly #names = new Map<string, string>();
+  readonly #taken = new Set<string>();
+
+  name(key: string, label: string): string {
+    let name = this.#names.get(key) ?? label;
+    if (!this.#names.has(key)) while (this.#taken.has(name)) name += "\u200b";
+    this.#names.set(key, name);
+    this.#taken.add(name);
+    return name;
+  }
+}
+
+/** Links between named places, by the columns of their levels. */
+function linksByLevels(table: Table, { levels, values: [column] }: Drawing): Link[] {
+  const places = new Places();
+  const chosen = Object.fromEntries([["values", column], ...levels!.map((it, at) => [`levels ${at + 1}`, it])]);
+  return entriesOf(table, chosen).flatMap((entry) => {
+    const names = levels!.map((_, at) => labelOf(entry[`levels ${at + 1}`])).map((it, at) => places.name(`${at} ${it}`, it));
+    const value = column === undefined ? 1 : (numberOf(column, entry["values"]) ?? 0);
+    return names.slice(1).map((target, at) => ({ source: names[at]!, target, value }));
+  });
+}
+
+/** Links as the rows state them, the ends called as another column says. */
+function linksByEnds(table: Table, { source, target, id, label, values: [column] }: Drawing): Link[] {
+  const places = new Places();
+  const labels = new Map(id && label ? entriesOf(table, { id, label }).map((it) => [labelOf(it.id), labelOf(it.label)]) : []);
+  const nameOf = (end: unknown): string => places.name(labelOf(end), labels.get(labelOf(end)) ?? labelOf(end));
+  return entriesOf(table, { source, target, values: column }).map((it) => ({
+    source: nameOf(it.source),
+    target: nameOf(it.target),
+    value: column === undefined ? 1 : (numberOf(column, it.values) ?? 0),
+  }));
+}
+
+/** The same link once, with all that flows in it. */
+function addedUp(links: readonly Link[]): Link[] {
+  const sums = new Map<string, Link>();
+  for (const it of links) {
+    const key = JSON.stringify([it.source, it.target]);
+    sums.set(key, { ...it, value: it.value + (sums.get(key)?.value ?? 0) });
+  }
+  return [...sums.values()].filter((it) => it.value > 0);
+}
+
+/** The largest links first, without those that would lead back to where something came from, which the diagram cannot show. */
+function forwards(links: readonly Link[]): Link[] {
+  const next = new Map<string, string[]>();
+  const leads = (from: string, to: string): boolean => from === to || (next.get(from) ?? []).some((it) => leads(it, to));
+  const kept: Link[] = [];
+  for (const it of links.toSorted((one, other) => other.value - one.value)) {
+    if (leads(it.target, it.source)) continue;
+    next.set(it.source, [...(next.get(it.source) ?? []), it.target]);
+    kept.push(it);
+  }
+  return kept;
+}
+
+/** In which column each place stands: behind all from which something flows to it. */
+function columnsOf(places: readonly string[], links: readonly Link[]): ReadonlyMap<string, number> {
+  const columns = new Map<string, number>();
+  const column = (place: string): number => {
+    const known = columns.get(place);
+    if (known !== undefined) return known;
+    const before = links.filter((it) => it.target === place).map((it) => column(it.source) + 1);
+    columns.set(place, Math.max(0, ...before));
+    return columns.get(place)!;
+  };
+  for (const it of places) column(it);
+  return columns;
+}
+
+/** What flows from where to where in a table. */
+export function flowData(table: Table, drawing: Drawing): FlowData {
+  const all = addedUp(drawing.levels ? linksByLevels(table, drawing) : linksByEnds(table, drawing));
+  const endsOf = (links: readonly Link[]) => [...new Set(links.flatMap((it) => [it.source, it.target]))];
+  const forward = forwards(all);
+  const shown = new Set(endsOf(forward).slice(0, mostPlaces));
+  const links = forward.filter((it) => shown.has(it.source) && shown.has(it.target));
+  const places = endsOf(links);
+  const columns = [...columnsOf(places, links).values()];
+  const left = all.length - links.length;
+  return {
+    form: "flow",
+    places,
+    links,
+    depth: 1 + Math.max(0, ...columns),
+    breadth: Math.max(0, ...columns.map((it) => columns.filter((other) => other === it).length)),
+    note: left > 0 ? `without ${left.toLocaleString("en")} of ${all.length.toLocaleString("en")} links` : "",
+  };
+}
+
+/** How high it is best at a width of 800, in pixels. */
+export const flowHeight = ({ breadth }: FlowData): number => Math.max(400, 90 + breadth * 34);
+
+/** All but what every chart has. */
+export const flowOption = ({ places, links, depth }: FlowData, head: number): object => ({
+  tooltip: { trigger: "item" },
+  series: [
+    {
+      type: "sankey",
+      data: places.map((name) => ({ name })),
+      links,
+      left: 12,
+      right: 200,
+      top: head,
+      bottom: 16,
+      nodeWidth: 12,
+      nodeGap: 9,
+      draggable: false,
+      emphasis: { focus: "adjacency" },
+      lineStyle: { color: "source", opacity: 0.35 },
+      label: { color: ink, fontSize: 12, overflow: "truncate", width: 190 },
+      levels: Array.from({ length: depth }, (_, at) => ({ depth: at })),
+    },
+  ],
+});

@@ -1,0 +1,95 @@
+import { columnAt, labelOf, numberOf, type Table } from "./cells.js";
+import { faint, ink } from "./colours.js";
+import type { Drawing } from "./drawing.js";
+
+/** The most marks of a chart whose marks have names; further rows are left out, and the chart says so. */
+const mostMarks = 40;
+const mostPoints = 2_000;
+
+/** What bars, lines, areas, a pie and points are made of. */
+export interface SeriesData {
+  readonly form: "series";
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+  readonly note: string;
+}
+
+/** The numbers that a drawing shows of a table: those of the same name and series are added up. */
+export function seriesData({ columns, rows }: Table, { type, label, values, series }: Drawing): SeriesData {
+  const labelAt = columnAt(columns, label!, "label");
+  const seriesAt = series === null ? null : columnAt(columns, series, "series");
+  const valuesAt = values.map((it) => [it, columnAt(columns, it, "values")] as const);
+  const sums = new Map<string, Map<string, number>>();
+  const names = new Set<string>();
+  for (const row of rows)
+    for (const [column, at] of valuesAt) {
+      const number = numberOf(column, row[at]);
+      if (number === null) continue;
+      const [place, name] = [labelOf(row[labelAt]), seriesAt === null ? column : labelOf(row[seriesAt])];
+      names.add(name);
+      const of = sums.get(place) ?? new Map<string, number>();
+      sums.set(place, of.set(name, (of.get(name) ?? 0) + number));
+    }
+  const places = type === "line" || type === "area" ? [...sums.keys()].toSorted() : [...sums.keys()];
+  const labels = places.slice(0, type === "bar" || type === "pie" ? mostMarks : mostPoints);
+  return {
+    form: "series",
+    labels,
+    series: [...names].map((name) => ({ name, values: labels.map((it) => sums.get(it)!.get(name) ?? null) })),
+    note: labels.length < places.length ? `the first ${labels.length.toLocaleString("en")} of ${places.length.toLocaleString("en")}` : "",
+  };
+}
+
+/** Whether names are short enough to stand below their marks. */
+const areShort = (labels: readonly string[]): boolean => labels.length <= 14 && labels.every((it) => it.length <= 8);
+
+const isUpright = ({ type }: Drawing, { labels }: SeriesData): boolean => type !== "bar" || areShort(labels);
+
+/** How high it is best at a width of 800, in pixels. */
+export const seriesHeight = (drawing: Drawing, data: SeriesData): number =>
+  isUpright(drawing, data) ? 450 : Math.max(220, 110 + data.labels.length * (14 + 12 * Math.min(4, data.series.length)));
+
+function axes(drawing: Drawing, data: SeriesData): object {
+  const lines = { axisLine: { lineStyle: { color: faint } }, axisLabel: { color: ink }, splitLine: { lineStyle: { color: faint } } };
+  const names = { type: "category", data: data.labels, ...lines, axisTick: { show: false } };
+  const numbers = { type: "value", ...lines };
+  if (isUpright(drawing, data)) return { xAxis: names, yAxis: numbers };
+  // Read from the top, and cut where they would leave no room.
+  const aside = { ...names, inverse: true, axisLabel: { color: ink, width: 240, overflow: "truncate" } };
+  return { xAxis: numbers, yAxis: aside };
+}
+
+function seriesOf({ type }: Drawing, { labels, series }: SeriesData): readonly object[] {
+  if (type === "pie") {
+    const values = series[0]?.values ?? [];
+    return [{ type: "pie", radius: ["35%", "68%"], data: labels.map((name, at) => ({ name, value: values[at] })), label: { color: ink } }];
+  }
+  return series.map(({ name, values }) => ({
+    name,
+    data: values,
+    type: type === "area" ? "line" : type,
+    ...(type === "area" ? { areaStyle: { opacity: 0.25 }, stack: "all" } : {}),
+    ...(type === "line" || type === "area" ? { symbolSize: 5, connectNulls: true } : {}),
+    ...(type === "bar" && series.length > 4 ? { stack: "all" } : {}),
+  }));
+}
+
+/** Pixels that the names of the series need below the chart, in as many lines as that takes. */
+function legendHeight({ series }: SeriesData): number {
+  const widths = series.reduce((sum, { name }) => sum + 45 + 8 * name.length, 0);
+  return 8 + 24 * Math.ceil(widths / 700);
+}
+
+/** All but what every chart has. */
+export function seriesOption(drawing: Drawing, data: SeriesData, head: number): object {
+  const series = seriesOf(drawing, data);
+  if (drawing.type === "pie") return { tooltip: { trigger: "item" }, series };
+  const legend = data.series.length > 1;
+  return {
+    ...(legend ? { legend: { bottom: 6, left: 12, right: 12, textStyle: { color: ink } } } : {}),
+    tooltip: drawing.type === "scatter" ? { trigger: "item" } : { trigger: "axis", axisPointer: { type: "shadow" } },
+    grid: { left: 16, right: 28, top: head, bottom: 20 + (legend ? legendHeight(data) : 0), containLabel: true },
+    ...axes(drawing, data),
+    series,
+  };
+}
