@@ -21,19 +21,24 @@ const nowhere = "http://localhost";
 
 /** Null for an address that is not a path; one like //host would otherwise be taken for a host. */
 function urlOf({ url = "/" }: IncomingMessage): URL | null {
-  return url.startsWith("/") && URL.canParse(nowhere + url) ? new URL(nowhere + url) : null;
+  if (!url.startsWith("/")) return null;
+  try {
+    return new URL(nowhere + url);
+  } catch {
+    return null;
+  }
 }
 
-function writeLog(exchange: Exchange, route: Route | undefined, started: bigint, metrics: Metrics): void {
-  const { request, response, log } = exchange;
+function writeLog(exchange: Exchange, route: Route | undefined, started: bigint, { log, metrics }: Answering): void {
+  const { request, response } = exchange;
   const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
   const method = request.method ?? "";
   const status = response.writableFinished ? response.statusCode : 499;
   metrics.observeRequest(route?.path ?? "none", method, status, milliseconds / 1000);
-  log[route?.logLevel ?? "info"](
-    { method, path: exchange.url.pathname, status, milliseconds: Math.round(milliseconds * 10) / 10 },
-    "answered",
-  );
+  const level = route?.logLevel ?? "info";
+  if (!log.isLevelEnabled(level)) return;
+  const line = { method, path: exchange.url.pathname, status, milliseconds: Math.round(milliseconds * 10) / 10 };
+  exchange.log[level](line, "answered");
 }
 
 function routeOf({ router, running }: Answering, url: URL | null, exchange: Exchange): Route {
@@ -45,7 +50,19 @@ function routeOf({ router, running }: Answering, url: URL | null, exchange: Exch
 function createExchange(log: Logger, url: URL | null, request: IncomingMessage, response: ServerResponse, signal: AbortSignal): Exchange {
   const id = requestId(request);
   for (const [name, value] of Object.entries({ ...securityHeaders, "x-request-id": id })) response.setHeader(name, value);
-  return { request, response, requestId: id, log: log.child({ requestId: id }), signal, url: url ?? new URL(nowhere) };
+  let named: Logger | undefined;
+  return {
+    request,
+    response,
+    requestId: id,
+    // Made when it is used first, which most requests never do.
+    get log() {
+      named ??= log.child({ requestId: id });
+      return named;
+    },
+    signal,
+    url: url ?? new URL(nowhere),
+  };
 }
 
 /** Answers one request, whatever happens, and writes one line about it. */
@@ -57,7 +74,7 @@ export async function answerRequest(answering: Answering, request: IncomingMessa
   let route: Route | undefined;
   response.once("close", () => {
     if (!response.writableFinished) controller.abort();
-    writeLog(exchange, route, started, answering.metrics);
+    writeLog(exchange, route, started, answering);
   });
   try {
     route = routeOf(answering, url, exchange);

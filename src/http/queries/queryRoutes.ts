@@ -41,8 +41,9 @@ const shown = ({ id, version, title, description, variables, drawing, shipped, s
 
 async function sendKept(exchange: Exchange, { etag, headers, body, gzip }: KeptAnswer): Promise<void> {
   // Any cache may keep it, and asks each time whether it still holds.
-  const common = { etag, "cache-control": "no-cache", vary: "accept, accept-encoding", ...headers };
-  if (isUnchanged(exchange, etag)) return send(exchange, { status: 304, headers: common });
+  const kept = { etag, "cache-control": "no-cache", vary: "accept, accept-encoding" };
+  if (isUnchanged(exchange, etag)) return send(exchange, { status: 304, headers: kept });
+  const common = { ...kept, ...headers };
   const packed = gzip !== null && acceptedEncoding(exchange, ["gzip", "identity"]) === "gzip";
   const encoding: Record<string, string> = packed ? { "content-encoding": "gzip" } : {};
   await send(exchange, { status: 200, headers: { ...common, ...encoding }, body: packed ? gzip : body, ready: true });
