@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AtlasError } from "../errors.js";
+import { readDrawing } from "./charts/drawing.js";
 import { queryComment } from "./queryComment.js";
 import type { SavedQuery } from "./savedQuery.js";
 
@@ -17,6 +18,9 @@ const idOf = (file: string): string => file.replace(/\.graphql$/, "").replace(/^
 function shippedQuery(file: string, document: string): ShippedQuery {
   const id = idOf(file);
   const { title, description, variables, drawing } = queryComment(document);
+  const read = drawing === null ? null : readDrawing(drawing);
+  // What is no drawing stays as it is written, for the check of all queries to tell.
+  const drawn = Array.isArray(read) ? drawing : read;
   const operations = [...document.matchAll(/^\s*query\s+(\w+)/gm)].map((it) => it[1]!);
   const names = [id, file, file.replace(/\.graphql$/, ""), ...operations];
   return {
@@ -26,8 +30,7 @@ function shippedQuery(file: string, document: string): ShippedQuery {
     description: description.join("\n") || null,
     document,
     variables,
-    // A check of all queries tells where it is none.
-    drawing: drawing as SavedQuery["drawing"],
+    drawing: drawn as SavedQuery["drawing"],
     shipped: true,
     savedAt: null,
     names,

@@ -24,6 +24,15 @@ export function labelOf(cell: unknown): string {
   return typeof cell === "object" ? JSON.stringify(cell) : String(cell);
 }
 
+/** Columns that hold words of the schema. */
+const coded = /(?:^|\.)(?:type|types|kind|status|level)$/;
+
+/** A cell as the name of a mark, words of the schema as people write them: `PARTNERS_WITH` is "partners with". */
+export function wordsOf(column: string, cell: unknown): string {
+  const label = labelOf(cell);
+  return coded.test(column) && /^[A-Z_, ]+$/.test(label) ? label.toLowerCase().replaceAll("_", " ") : label;
+}
+
 /** Where a column stands. Throws `BAD_USER_INPUT` that names the field which asks for it. */
 export function columnAt(columns: readonly string[], name: string, field: string): number {
   const at = columns.indexOf(name);

@@ -22,6 +22,8 @@ export const faint = "#d9e2e4";
 export const gap = "#fdfefe";
 /** Countries of which nothing is known. */
 export const land = "#e9eeee";
+/** Marks in the background. */
+export const quiet = "#a9bcc1";
 /** From little to much. */
 export const sequence = Object.freeze(["#cfe6e8", "#97c9d0", "#559fac", "#23707f", "#0b4350"]);
 /** Letters on marks of the palette. */
@@ -33,6 +35,7 @@ export const darkColours: Readonly<Record<string, string>> = Object.freeze({
   [faint]: "#34444b",
   [gap]: "#141b1f",
   [land]: "#2a363c",
+  [quiet]: "#54686f",
   "#cfe6e8": "#1d4853",
   "#97c9d0": "#276a78",
   "#559fac": "#3c93a3",

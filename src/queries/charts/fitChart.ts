@@ -1,4 +1,5 @@
 import type { ChartOption } from "./chartOption.js";
+import { ink } from "./colours.js";
 
 /** Where a chart is shown, in pixels. */
 export interface ChartPlace {
@@ -25,23 +26,54 @@ function withShortNumbers(axis: Plain): Plain {
 function fitAxis(axis: Plain, width: number): Plain {
   const label = axis["axisLabel"] as Plain | undefined;
   if (typeof label?.["width"] !== "number") return withShortNumbers(axis);
-  return { ...axis, axisLabel: { ...label, width: Math.min(label["width"], Math.round(width * 0.4)) } };
+  return { ...axis, axisLabel: { ...label, width: Math.min(label["width"], Math.round(width * 0.36)) } };
+}
+
+interface Ring {
+  readonly inner: number;
+  readonly outer: number;
+}
+
+/** The angle in degrees that a line of letters takes up at a radius. */
+const angleOf = (fontSize: number, radius: number): number => ((fontSize * 0.97) / radius) * (180 / Math.PI);
+
+/** Parts that end within the sunburst have their names outside, where nothing else stands. */
+function named(parts: readonly Plain[], rings: readonly Ring[], level: number, fontSize: number): Plain[] {
+  const ring = rings[level]!;
+  const label = {
+    position: "outside",
+    distance: 3,
+    color: ink,
+    minAngle: angleOf(fontSize, ring.outer),
+    width: rings.at(-1)!.outer - ring.outer - 8,
+  };
+  return parts.map((part) => {
+    if (part["children"]) return { ...part, children: named(part["children"] as Plain[], rings, level + 1, fontSize) };
+    return level + 1 < rings.length ? { ...part, label } : part;
+  });
 }
 
 /** Rings as wide as there is room, with names on those parts that are broad enough for a line. */
 function fitSunburst(series: Plain, { width, height }: ChartPlace, head: number): Plain {
   const levels = series["levels"] as Plain[];
   const radius = Math.max(60, Math.min(width, height - head) / 2 - 8);
-  const hole = radius * 0.14;
+  const hole = radius * 0.2;
   const ring = (radius - hole) / Math.max(1, levels.length - 1);
-  const fontSize = radius < 220 ? 9 : 11;
-  const fitted = levels.map((level, at) => {
-    const [r0, r] = [hole + (at - 1) * ring, hole + at * ring];
-    // Names stand along the radius, so the inner edge tells how many fit.
-    const minAngle = ((fontSize + 1) / ((r0 + r) / 2)) * (180 / Math.PI);
-    return at === 0 ? level : { ...level, r0, r, label: { minAngle, fontSize, width: ring - 10 } };
-  });
-  return { ...series, radius: [hole, radius], center: [width / 2, head + (height - head) / 2], levels: fitted };
+  const fontSize = 9;
+  const rings = levels.slice(1).map((_, at) => ({ inner: hole + at * ring, outer: hole + (at + 1) * ring }));
+  const fitted = rings.map(({ inner, outer }, at) => ({
+    ...levels[at + 1],
+    r0: inner,
+    r: outer,
+    label: { ...(levels[at + 1]!["label"] as Plain), minAngle: angleOf(fontSize, (inner + outer) / 2), fontSize, width: ring - 8 },
+  }));
+  return {
+    ...series,
+    data: rings.length > 0 ? named(series["data"] as Plain[], rings, 0, fontSize) : [],
+    radius: [hole, radius],
+    center: [width / 2, head + (height - head) / 2],
+    levels: [levels[0], ...fitted],
+  };
 }
 
 function fitSankey(series: Plain, { width }: ChartPlace): Plain {
@@ -52,7 +84,7 @@ function fitSankey(series: Plain, { width }: ChartPlace): Plain {
   return {
     ...series,
     right: last,
-    label: { ...label, width: Math.max(30, Math.min(last, between - 24)), fontSize: width < 500 ? 10 : 12 },
+    label: { ...label, width: Math.max(30, Math.min(last - 16, between - 24)), fontSize: width < 500 ? 10 : 12 },
   };
 }
 

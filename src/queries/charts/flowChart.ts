@@ -1,5 +1,5 @@
-import { entriesOf, labelOf, numberOf, type Table } from "./cells.js";
-import { ink } from "./colours.js";
+import { entriesOf, labelOf, numberOf, type Table, wordsOf } from "./cells.js";
+import { ink, palette } from "./colours.js";
 import type { Drawing } from "./drawing.js";
 
 /** The most places between which something flows; what else there is is left out, and the chart says so. */
@@ -39,12 +39,12 @@ class Places {
 }
 
 /** Links between named places, by the columns of their levels. */
-function linksByLevels(table: Table, { levels, values: [column] }: Drawing): Link[] {
+function linksByLevels(table: Table, { levels, values: [size] }: Drawing): Link[] {
   const places = new Places();
-  const chosen = Object.fromEntries([["values", column], ...levels!.map((it, at) => [`levels ${at + 1}`, it])]);
+  const chosen = Object.fromEntries([["values", size], ...levels!.map((it, at) => [`levels ${at + 1}`, it])]);
   return entriesOf(table, chosen).flatMap((entry) => {
-    const names = levels!.map((_, at) => labelOf(entry[`levels ${at + 1}`])).map((it, at) => places.name(`${at} ${it}`, it));
-    const value = column === undefined ? 1 : (numberOf(column, entry["values"]) ?? 0);
+    const names = levels!.map((column, at) => wordsOf(column, entry[`levels ${at + 1}`])).map((it, at) => places.name(`${at} ${it}`, it));
+    const value = size === undefined ? 1 : (numberOf(size, entry["values"]) ?? 0);
     return names.slice(1).map((target, at) => ({ source: names[at]!, target, value }));
   });
 }
@@ -127,7 +127,7 @@ export const flowOption = ({ places, links, depth }: FlowData, head: number): ob
   series: [
     {
       type: "sankey",
-      data: places.map((name) => ({ name })),
+      data: places.map((name, at) => ({ name, itemStyle: { color: palette[at % palette.length] } })),
       links,
       left: 12,
       right: 200,

@@ -116,6 +116,7 @@ function countryOption({ values }: CountryData): object {
       itemWidth: 18,
       itemHeight: 12,
       itemSymbol: "rect",
+      itemGap: 16,
       textStyle: { color: ink },
       pieces: data.length > 0 ? pieces([...values.values()]) : [],
       outOfRange: { color: land },

@@ -9,10 +9,20 @@ type Library = typeof import("echarts");
 
 let library: Promise<Library> | null = null;
 
+/** Letters are taken to be as wide as in a broad typeface, since it is not known in which they will be seen. */
+function measureText(text: string, font = ""): { width: number } {
+  const size = Number(/(\d+)px/.exec(font)?.[1] ?? 12);
+  const bold = /bold/.test(font) ? 1.1 : 1;
+  return {
+    width: [...text].reduce((sum, it) => sum + (it > "\u1100" ? 1 : it > "\u0300" || /[A-Zmw%]/.test(it) ? 0.72 : 0.58), 0) * size * bold,
+  };
+}
+
 /** Loaded when the first chart is drawn: most servers never draw one. */
 async function chartLibrary(): Promise<Library> {
   const loaded = await import("echarts");
   loaded.registerMap("world", worldShapes() as Parameters<Library["registerMap"]>[1]);
+  loaded.setPlatformAPI({ measureText: measureText as Parameters<Library["setPlatformAPI"]>[0]["measureText"] });
   return loaded;
 }
 

@@ -1,5 +1,5 @@
-import { entriesOf, firstOf, labelOf, numberOf, type Table } from "./cells.js";
-import { gap, ink, onMark } from "./colours.js";
+import { entriesOf, firstOf, labelOf, numberOf, type Table, wordsOf } from "./cells.js";
+import { gap, ink, onMark, quiet } from "./colours.js";
 import type { Drawing } from "./drawing.js";
 
 /** The most innermost parts that are drawn; the rest is left out, and the chart says so. */
@@ -45,7 +45,7 @@ function partsByLevels(table: Table, drawing: Drawing, most: number): { readonly
   for (const entry of entries.slice(0, most)) {
     let part = top;
     for (const at of levels.keys()) {
-      const name = labelOf(entry[`levels ${at + 1}`]);
+      const name = wordsOf(levels[at]!, entry[`levels ${at + 1}`]);
       const known = part.within.find((it) => it.name === name) ?? { name, within: [], own: 0 };
       if (!part.within.includes(known)) part.within.push(known);
       part = known;
@@ -104,15 +104,19 @@ export const treeHeight = ({ type }: Drawing): number => (type === "sunburst" ? 
 
 const levelsOf = (depth: number, of: (level: number) => object): object[] => Array.from({ length: depth }, (_, at) => of(at + 1));
 
+/** What has nothing within it stays in the background, where others have. */
+const quieted = (parts: readonly Part[], depth: number): readonly object[] =>
+  parts.map((it) => (it.children || depth === 1 ? it : { ...it, itemStyle: { color: quiet } }));
+
 function sunburst({ parts, depth }: TreeData): object {
   return {
     type: "sunburst",
-    data: parts,
+    data: quieted(parts, depth),
     nodeClick: "rootToNode",
     emphasis: { focus: "ancestor" },
     itemStyle: { borderColor: gap, borderWidth: 1 },
     label: { color: onMark, fontSize: 11, overflow: "truncate", rotate: "radial" },
-    levels: [{}, ...levelsOf(depth, (level) => ({ itemStyle: { opacity: 1 - 0.15 * (level - 1) } }))],
+    levels: [{}, ...levelsOf(depth, (level) => (level === 1 ? {} : { itemStyle: { opacity: 0.5 }, label: { color: ink } }))],
   };
 }
 
@@ -129,7 +133,7 @@ function treemap({ parts, depth }: TreeData, head: number): object {
     nodeClick: wholes ? "zoomToNode" : false,
     breadcrumb: { show: wholes, bottom: 8, left: 12, itemStyle: { color: ink, borderColor: gap, textStyle: { color: gap } } },
     itemStyle: { borderColor: gap, gapWidth: 1 },
-    label: { color: onMark, fontSize: 12, overflow: "truncate" },
+    label: { color: onMark, fontSize: 12, overflow: "break", lineOverflow: "truncate" },
     upperLabel: { show: wholes, height: 22, color: ink, fontWeight: "bold", backgroundColor: gap, overflow: "truncate" },
     levels: [{ itemStyle: { gapWidth: 3 }, upperLabel: { show: false } }, ...levelsOf(depth, () => ({ itemStyle: { gapWidth: 1 } }))],
   };

@@ -43,8 +43,19 @@ function codeOf({ id, name }: Country): string {
 }
 
 const rounded = (it: number): number => Math.round(it * 10) / 10;
+
+/** A ring that crosses the date line goes on beyond it, and not all the way back. */
+function unbroken(ring: Ring): Ring {
+  let turn = 0;
+  return ring.map(([longitude, latitude], at) => {
+    const step = longitude! - (ring[at - 1]?.[0] ?? longitude!);
+    if (Math.abs(step) > 180) turn -= 360 * Math.sign(step);
+    return [longitude! + turn, latitude!];
+  });
+}
+
 const flat = (ring: Ring): Ring =>
-  ring
+  unbroken(ring)
     .map(([longitude, latitude]) => equalEarth(longitude!, latitude!).map(rounded))
     .filter((it, at, all) => at === 0 || `${it}` !== `${all[at - 1]}`);
 

@@ -1,0 +1,8 @@
+import { MapChart, ScatterChart } from "echarts/charts";
+import { GeoComponent, VisualMapPiecewiseComponent } from "echarts/components";
+import { registerMap } from "echarts/core";
+import shapes from "virtual:world-shapes";
+
+registerMap("world", shapes);
+
+export const parts = [MapChart, ScatterChart, GeoComponent, VisualMapPiecewiseComponent];
