@@ -1,33 +1,18 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { pino } from "pino";
 import type { Browser, Page } from "playwright-core";
-import { readConfig } from "../../src/config.js";
 import type { Database } from "../../src/database/database.js";
-import { prepareGraph } from "../../src/database/prepareGraph.js";
-import { researchGraph } from "../../src/graph/researchGraph.js";
 import { buildWebPage } from "../../src/http/buildWebPage.js";
 import type { HttpServer } from "../../src/http/listen.js";
-import { serveGraph } from "../../src/http/serveGraph.js";
-import { loadSeeds } from "../../src/import/seeds/loadSeeds.js";
-import { emptyDatabase, openTestDatabase } from "../database/testDatabase.js";
+import { openTestDatabase } from "../database/testDatabase.js";
 import { startToyServer } from "../http/toyServer.js";
 import { launchBrowser, type Visit, visit } from "./browser.js";
+import { plantLab, serveResearch } from "./servedLab.js";
 
 /** A script that leaves the page with these tabs, as an earlier visit would have. */
 function storing(queries: readonly string[]): string {
   const none = { variables: null, headers: null, operationName: null, response: null };
   const tabs = queries.map((query, id) => ({ id: String(id), title: "mine", query, ...none }));
   return `localStorage.setItem("graphiql:tabState", ${JSON.stringify(JSON.stringify({ activeTabIndex: 0, tabs }))})`;
-}
-
-/** Fills the throw-away Neo4j with what is known of Zhejiang Lab alone, and serves it. */
-async function serveLab(database: Database): Promise<HttpServer> {
-  await emptyDatabase(database);
-  await prepareGraph(database, researchGraph);
-  await loadSeeds({ database, catalogue: researchGraph, folder: join(process.cwd(), "seeds"), only: ["zhejiang-lab"] });
-  const config = readConfig({ PORT: "0" }, process.cwd());
-  return serveGraph({ config, database, catalogue: researchGraph, log: pino({ level: "silent" }) });
 }
 
 describe("the studio", () => {
@@ -37,7 +22,8 @@ describe("the studio", () => {
   beforeAll(async () => {
     await buildWebPage(process.cwd());
     database = await openTestDatabase();
-    server = await serveLab(database);
+    await plantLab(database);
+    server = await serveResearch(database);
     browser = await launchBrowser();
   }, 120_000);
   afterAll(async () => {

@@ -1,7 +1,7 @@
+import shapes from "virtual:world-shapes";
 import { MapChart, ScatterChart } from "echarts/charts";
 import { GeoComponent, VisualMapPiecewiseComponent } from "echarts/components";
 import { registerMap } from "echarts/core";
-import shapes from "virtual:world-shapes";
 
 registerMap("world", shapes);
 

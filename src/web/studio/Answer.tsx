@@ -1,5 +1,5 @@
 import { useGraphiQL } from "@graphiql/react";
-import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
+import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from "react";
 import type { Drawing } from "../../queries/charts/drawing.js";
 import { answeredTable } from "./answeredTable.js";
 import type { AskedAnswer } from "./askedAnswers.js";
@@ -9,9 +9,11 @@ import { ShareButton } from "./ShareButton.js";
 import { type SharedState, sharedHash, type View, views } from "./sharedState.js";
 import { useShownAnswer } from "./useShownAnswer.js";
 
+// What is not opened is not loaded.
 const TableView = lazy(() => import("./TableView.js"));
+const ChartView = lazy(() => import("./ChartView.js"));
 
-const titles: Readonly<Record<View, string>> = { json: "JSON", table: "Table", chart: "Chart", graph: "Graph" };
+const titles: Readonly<Record<View, string>> = { json: "JSON", table: "Table", chart: "Chart" };
 
 interface ShownProps {
   readonly answer: AskedAnswer | null;
@@ -23,10 +25,11 @@ interface ShownProps {
 /** The answer otherwise than as JSON, or in words why it cannot be. */
 function Shown({ answer, view, drawing, draw }: ShownProps): ReactElement {
   const schema = useGraphiQL((state) => state.schema);
-  if (!answer || !schema) return <p className="hint">Run the query to see its answer here.</p>;
-  if (answer.data === null) return <p className="hint">There is no answer; the JSON says why.</p>;
-  if (view === "table") return <TableView {...answeredTable(schema, answer)} />;
-  return <p className="hint">{drawing ? String(draw) : ""}</p>;
+  const table = useMemo(() => (schema && answer ? answeredTable(schema, answer) : null), [schema, answer]);
+  if (!answer || !schema || !table) return <p className="hint">Run the query to see its answer here.</p>;
+  if (answer.data === null) return <p className="hint">{answer.faults.join(" ")}</p>;
+  if (view === "table") return <TableView key={table.columns.join()} {...table} />;
+  return <ChartView {...table} drawing={drawing} draw={draw} />;
 }
 
 /** Keeps the address in step with what is shown. */

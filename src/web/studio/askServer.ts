@@ -15,6 +15,7 @@ export const askServer: Ask = async (parameters, options) => {
     return { errors: [{ message: `The server did not answer (${String(error)}). Is it still running?` }] } as never;
   }
   const result = await response.json();
-  keepAnswer({ question: { ...question, variables: question.variables ?? {} }, data: result.data ?? null }, result);
+  const faults = (result.errors ?? []).map((it: { readonly message: string }) => it.message);
+  keepAnswer({ question: { ...question, variables: question.variables ?? {} }, data: result.data ?? null, faults }, result);
   return result;
 };

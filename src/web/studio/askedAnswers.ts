@@ -5,6 +5,8 @@ export interface AskedAnswer {
   readonly question: Question & { readonly variables: Readonly<Record<string, unknown>> };
   /** Null where it could not be answered. */
   readonly data: unknown;
+  /** What the server says is wrong. */
+  readonly faults: readonly string[];
 }
 
 /** As many as there may be tabs with an answer; of more, the oldest are asked again before they are shown otherwise than as JSON. */

@@ -1,0 +1,60 @@
+import { type ReactElement, useEffect, useMemo, useRef } from "react";
+import { type ChartOption, chartData, chartOption } from "../../queries/charts/chartOption.js";
+import type { Drawing } from "../../queries/charts/drawing.js";
+import { guessDrawing } from "../../queries/charts/guessDrawing.js";
+import { mountChart } from "../charts/mountChart.js";
+import type { AnsweredTable } from "./answeredTable.js";
+import { ChartForm } from "./ChartForm.js";
+import { columnsOfDrawing } from "./chosenColumns.js";
+
+interface ChartViewProps extends AnsweredTable {
+  /** As it was chosen, perhaps for another answer; null where nobody has chosen. */
+  readonly drawing: Drawing | null;
+  readonly draw: (drawing: Drawing) => void;
+}
+
+/** Whether the answer has all columns that a drawing names. */
+const fits = ({ columns }: AnsweredTable, drawing: Drawing): boolean =>
+  Object.values(columnsOfDrawing(drawing)).every((names) => names.every((it) => columns.includes(it)));
+
+/** An answer as it is drawn, or in words why it cannot be. */
+function drawn({ columns, rows }: AnsweredTable, drawing: Drawing | null): ChartOption | string {
+  if (!drawing) return "This answer suggests no chart: that takes a column of words and one of numbers. Choose the columns above.";
+  try {
+    return chartOption("", drawing, chartData(columns, rows, drawing));
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function Chart({ option }: { readonly option: ChartOption }): ReactElement {
+  const element = useRef<HTMLDivElement>(null);
+  const mounted = useRef<ReturnType<typeof mountChart>>(null);
+  useEffect(() => {
+    const chart = mountChart(element.current!);
+    mounted.current = chart;
+    const sizes = new ResizeObserver(() => chart.resize());
+    sizes.observe(element.current!);
+    return () => {
+      sizes.disconnect();
+      chart.dispose();
+    };
+  }, []);
+  useEffect(() => void mounted.current?.show(option), [option]);
+  return <div className="chart" ref={element} role="img" aria-label="The answer as a chart" />;
+}
+
+/** The answer as a chart: as its shape suggests, then as one chooses. */
+export default function ChartView({ columns, rows, drawing, draw }: ChartViewProps): ReactElement {
+  const [how, shown] = useMemo(() => {
+    const table = { columns, rows };
+    const chosen = drawing && fits(table, drawing) ? drawing : guessDrawing(columns, rows);
+    return [chosen, drawn(table, chosen)];
+  }, [columns, rows, drawing]);
+  return (
+    <>
+      <ChartForm key={columns.join()} columns={columns} drawing={how} draw={draw} />
+      {typeof shown === "string" ? <p className="hint">{shown}</p> : <Chart option={shown} />}
+    </>
+  );
+}
