@@ -76,16 +76,37 @@ function fitSunburst(series: Plain, { width, height }: ChartPlace, head: number)
   };
 }
 
-function fitSankey(series: Plain, { width }: ChartPlace): Plain {
-  const columns = Math.max(2, (series["levels"] as unknown[]).length);
-  const last = Math.round(Math.min(210, width * 0.26));
-  const between = (width - 24 - last) / (columns - 1);
-  const label = series["label"] as Plain;
-  return {
-    ...series,
-    right: last,
-    label: { ...label, width: Math.max(30, Math.min(last - 16, between - 24)), fontSize: width < 500 ? 10 : 12 },
+/** Names in lines of about so many letters, broken between words; what is too long for the last line is cut by whoever draws it. */
+function inLines(letters: number, most: number): (mark: { readonly name: string }) => string {
+  return ({ name }) => {
+    const lines: string[] = [];
+    for (const word of name.split(" ")) {
+      const last = lines.at(-1);
+      if (last !== undefined && (lines.length === most || last.length + word.length < letters)) lines[lines.length - 1] = `${last} ${word}`;
+      else lines.push(word);
+    }
+    return lines.join("\n");
   };
+}
+
+/** Letters of a line whose width is known in pixels. */
+const lettersIn = (width: number, fontSize: number): number => Math.floor(width / (fontSize * 0.58));
+
+function fitSankey(series: Plain, { width, height }: ChartPlace): Plain {
+  const columns = Math.max(2, (series["levels"] as unknown[]).length);
+  const last = Math.round(Math.min(210, width * 0.28));
+  const between = (width - 24 - last) / (columns - 1);
+  const fontSize = width < 500 ? 10 : 12;
+  const room = Math.max(30, Math.min(last - 16, between - 24));
+  // On a narrow and high place, names have two lines.
+  const folded = width < 500 && height > 500;
+  const label = {
+    ...(series["label"] as Plain),
+    width: room,
+    fontSize,
+    ...(folded ? { formatter: inLines(lettersIn(room, fontSize), 2) } : {}),
+  };
+  return { ...series, right: last, label, ...(folded ? { nodeGap: 20 } : {}) };
 }
 
 /** Of the width of the flat world to its height. */
@@ -99,7 +120,7 @@ const onMap = (place: ChartPlace, head: number, legend: number): Plain => {
 function fitSeries(series: Plain, place: ChartPlace, head: number): Plain {
   if (series["type"] === "sunburst") return fitSunburst(series, place, head);
   if (series["type"] === "sankey") return { ...fitSankey(series, place), top: head };
-  if (series["type"] === "treemap") return { ...series, top: head };
+  if (series["type"] === "treemap") return { ...series, top: head, label: { ...(series["label"] as Plain), formatter: inLines(14, 9) } };
   if (series["type"] === "map") return { ...series, ...onMap(place, head, 40) };
   if (series["type"] === "pie" && place.width < 500) return { ...series, radius: ["25%", "45%"] };
   return series;

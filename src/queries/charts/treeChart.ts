@@ -133,7 +133,7 @@ function treemap({ parts, depth }: TreeData, head: number): object {
     nodeClick: wholes ? "zoomToNode" : false,
     breadcrumb: { show: wholes, bottom: 8, left: 12, itemStyle: { color: ink, borderColor: gap, textStyle: { color: gap } } },
     itemStyle: { borderColor: gap, gapWidth: 1 },
-    label: { color: onMark, fontSize: 12, overflow: "break", lineOverflow: "truncate" },
+    label: { color: onMark, fontSize: 12, overflow: "truncate", lineOverflow: "truncate" },
     upperLabel: { show: wholes, height: 22, color: ink, fontWeight: "bold", backgroundColor: gap, overflow: "truncate" },
     levels: [{ itemStyle: { gapWidth: 3 }, upperLabel: { show: false } }, ...levelsOf(depth, () => ({ itemStyle: { gapWidth: 1 } }))],
   };

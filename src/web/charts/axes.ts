@@ -1,4 +1,5 @@
 import { BarChart, LineChart, ScatterChart } from "echarts/charts";
 import { GridComponent, LegendComponent } from "echarts/components";
+import { use } from "echarts/core";
 
-export const parts = [BarChart, LineChart, ScatterChart, GridComponent, LegendComponent];
+use([BarChart, LineChart, ScatterChart, GridComponent, LegendComponent]);

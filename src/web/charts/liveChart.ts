@@ -24,7 +24,7 @@ export interface LivePlace {
   readonly state: HTMLElement;
   readonly credits: HTMLElement;
   /** Told before the chart is drawn how high it is best at a width of 800, in pixels. */
-  readonly fit?: (height: number) => void;
+  readonly sizeTo?: (height: number) => void;
 }
 
 function showCredits(credits: HTMLElement, sources: readonly Source[]): void {
@@ -42,7 +42,7 @@ function showCredits(credits: HTMLElement, sources: readonly Source[]): void {
 const pause = 2_000;
 
 /** Draws a saved query and goes on drawing it as its answer changes. */
-export async function liveChart({ path, search, chart: element, state, credits, fit }: LivePlace): Promise<void> {
+export async function liveChart({ path, search, chart: element, state, credits, sizeTo }: LivePlace): Promise<void> {
   const chart = mountChart(element);
   let known = "";
   const show = async (): Promise<void> => {
@@ -54,7 +54,7 @@ export async function liveChart({ path, search, chart: element, state, credits, 
       const body = JSON.parse(text);
       if (!response.ok) throw new Error(body.errors?.[0]?.message ?? `The server answered ${response.status}.`);
       const { option, height, sources } = body as Drawn;
-      fit?.(height);
+      sizeTo?.(height);
       await chart.show(option);
       known = text;
       showCredits(credits, sources);

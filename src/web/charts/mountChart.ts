@@ -1,5 +1,5 @@
 import { TitleComponent, TooltipComponent } from "echarts/components";
-import { init, use } from "echarts/core";
+import { type EChartsCoreOption, type EChartsType, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { ChartOption } from "../../queries/charts/chartOption.js";
 import { fitChart } from "../../queries/charts/fitChart.js";
@@ -7,13 +7,13 @@ import { inDark } from "./inDark.js";
 
 use([TitleComponent, TooltipComponent, SVGRenderer]);
 
-type Parts = Promise<{ readonly parts: Parameters<typeof use>[0] }>;
+type Fetch = () => Promise<unknown>;
 
-const axes = (): Parts => import("./axes.js");
-const map = (): Parts => import("./map.js");
+const axes: Fetch = () => import("./axes.js");
+const map: Fetch = () => import("./map.js");
 
 /** What draws each type of series, fetched when the first chart needs it. */
-const kinds: Readonly<Record<string, () => Parts>> = {
+const kinds: Readonly<Record<string, Fetch>> = {
   bar: axes,
   line: axes,
   scatter: axes,
@@ -24,11 +24,17 @@ const kinds: Readonly<Record<string, () => Parts>> = {
   map,
 };
 
+/** What is there to draw with. */
+const ready = new Set<Fetch>();
+
+/** Fetches what draws a chart where it is not there yet. */
 async function getReady({ series, geo }: ChartOption): Promise<void> {
-  const types = new Set((series as readonly { readonly type: string }[]).map((it) => it.type));
+  const types = (series as readonly { readonly type: string }[]).map((it) => it.type);
   // Points on a map need no axes.
-  const needed = geo ? [map] : [...types].map((it) => kinds[it]!);
-  for (const { parts } of await Promise.all(needed.map((it) => it()))) use(parts);
+  for (const fetch of new Set(geo ? [map] : types.map((it) => kinds[it]!))) {
+    await fetch();
+    ready.add(fetch);
+  }
 }
 
 /** A chart in a page: without its title, which the page tells, and in the page's colours. */
@@ -42,28 +48,34 @@ export interface MountedChart {
 
 /** Keeps a chart in an element, as large as that; it follows the page from light to dark. */
 export function mountChart(element: HTMLElement): MountedChart {
-  const chart = init(element, null, { renderer: "svg" });
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  let chart: EChartsType | null = null;
+  let drawsWith = 0;
   let shown: ChartOption | null = null;
+  let disposed = false;
   const draw = (): void => {
-    if (!shown) return;
+    if (!shown || disposed) return;
+    // A chart draws only with what was there when it was made.
+    if (drawsWith !== ready.size) chart?.dispose();
+    if (!chart || chart.isDisposed()) [chart, drawsWith] = [init(element, null, { renderer: "svg" }), ready.size];
     const fitted = fitChart(shown, { width: chart.getWidth(), height: chart.getHeight(), titled: false });
-    chart.setOption((isDark(element, dark) ? inDark(fitted) : fitted) as Parameters<typeof chart.setOption>[0], true);
+    chart.setOption((isDark(element, dark) ? inDark(fitted) : fitted) as EChartsCoreOption, true);
   };
   dark.addEventListener("change", draw);
   return {
     show: async (option) => {
       await getReady(option);
       shown = option;
-      if (!chart.isDisposed()) draw();
+      draw();
     },
     resize: () => {
-      chart.resize();
+      chart?.resize();
       draw();
     },
     dispose: () => {
+      disposed = true;
       dark.removeEventListener("change", draw);
-      chart.dispose();
+      chart?.dispose();
     },
   };
 }

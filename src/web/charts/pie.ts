@@ -1,3 +1,4 @@
 import { PieChart } from "echarts/charts";
+import { use } from "echarts/core";
 
-export const parts = [PieChart];
+use([PieChart]);

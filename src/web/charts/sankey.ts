@@ -1,3 +1,4 @@
 import { SankeyChart } from "echarts/charts";
+import { use } from "echarts/core";
 
-export const parts = [SankeyChart];
+use([SankeyChart]);

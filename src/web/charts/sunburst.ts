@@ -1,3 +1,4 @@
 import { SunburstChart } from "echarts/charts";
+import { use } from "echarts/core";
 
-export const parts = [SunburstChart];
+use([SunburstChart]);

@@ -1,3 +1,4 @@
 import { TreemapChart } from "echarts/charts";
+import { use } from "echarts/core";
 
-export const parts = [TreemapChart];
+use([TreemapChart]);
