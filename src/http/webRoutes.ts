@@ -65,7 +65,12 @@ async function sendFile(exchange: Exchange, file: WebFile): Promise<void> {
 }
 
 /** The pages that have an address of their own; others are sent by whoever fills them in. */
-const pages: Readonly<Record<string, string>> = Object.freeze({ "/": "/index.html", "/explore": "/explore.html" });
+const pages: Readonly<Record<string, string>> = Object.freeze({
+  "/": "/index.html",
+  "/explore": "/explore.html",
+  "/dashboard": "/dashboard.html",
+  "/recipes": "/recipes.html",
+});
 
 /** The built web pages, and their files at `/assets/`; the folder is looked through once, now. */
 export function webRoutes(folder: string): readonly Route[] {

@@ -98,8 +98,8 @@ function fitSankey(series: Plain, { width, height }: ChartPlace): Plain {
   const between = (width - 24 - last) / (columns - 1);
   const fontSize = width < 500 ? 10 : 12;
   const room = Math.max(30, Math.min(last - 16, between - 24));
-  // On a narrow and high place, names have two lines.
-  const folded = width < 500 && height > 500;
+  // In a narrow and high place, names have two lines.
+  const folded = width < 700 && height > 400;
   const label = {
     ...(series["label"] as Plain),
     width: room,
@@ -130,7 +130,7 @@ const listOf = (it: unknown): Plain[] => (Array.isArray(it) ? it : it ? [it as P
 
 /** The option of a chart, laid out for where it is shown. */
 export function fitChart(option: ChartOption, place: ChartPlace): Plain {
-  const { title, grid, xAxis, yAxis, geo, legend, series } = option as Readonly<Record<string, Plain | undefined>>;
+  const { title, grid, xAxis, yAxis, geo, legend, visualMap, series } = option as Readonly<Record<string, Plain | undefined>>;
   const noted = title?.["subtext"] ? 20 : 0;
   const head = (place.titled ? 56 : 10) + noted;
   const narrow = place.width < 600 && legend !== undefined;
@@ -142,6 +142,9 @@ export function fitChart(option: ChartOption, place: ChartPlace): Plain {
     ...(narrow ? { legend: { ...legend, type: "scroll" } } : {}),
     ...(xAxis ? { xAxis: fitAxis(xAxis, place.width) } : {}),
     ...(yAxis ? { yAxis: fitAxis(yAxis, place.width) } : {}),
+    ...(visualMap && place.width < 500
+      ? { visualMap: { ...visualMap, itemGap: 8, itemWidth: 12, textStyle: { ...(visualMap["textStyle"] as Plain), fontSize: 10 } } }
+      : {}),
     ...(geo ? { geo: { ...geo, ...onMap(place, head, 12) } } : {}),
     series: listOf(series).map((it) => fitSeries(it, place, head)),
   };

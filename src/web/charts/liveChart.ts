@@ -8,7 +8,7 @@ interface Source {
 }
 
 interface Drawn {
-  readonly option: ChartOption;
+  readonly option: ChartOption & { readonly series: readonly { readonly type: string }[] };
   /** Pixels, at a width of 800. */
   readonly height: number;
   readonly sources: readonly Source[];
@@ -23,8 +23,8 @@ export interface LivePlace {
   /** Says what keeps the chart from being shown. */
   readonly state: HTMLElement;
   readonly credits: HTMLElement;
-  /** Told before the chart is drawn how high it is best at a width of 800, in pixels. */
-  readonly sizeTo?: (height: number) => void;
+  /** Told before the chart is drawn the type of its series, and how high it is best at a width of 800, in pixels. */
+  readonly sizeTo?: (type: string, height: number) => void;
 }
 
 function showCredits(credits: HTMLElement, sources: readonly Source[]): void {
@@ -54,7 +54,7 @@ export async function liveChart({ path, search, chart: element, state, credits, 
       const body = JSON.parse(text);
       if (!response.ok) throw new Error(body.errors?.[0]?.message ?? `The server answered ${response.status}.`);
       const { option, height, sources } = body as Drawn;
-      sizeTo?.(height);
+      sizeTo?.(option.series[0]?.type ?? "", height);
       await chart.show(option);
       known = text;
       showCredits(credits, sources);
