@@ -56,6 +56,39 @@ describe("the page of an entity", () => {
     expect(await page("/e/reds")).toContain("role KEEPER");
   });
 
+  it("is told to programs as JSON: facts in words, counts of relationships, also of a day", async () => {
+    const json = async (path: string) => {
+      const answer = await get(path, { accept: "application/json" });
+      return [answer.status, answer.headers.get("vary"), await answer.json()] as const;
+    };
+    const [status, vary, ada] = await json("/e/ada");
+    expect([status, vary]).toEqual([200, expect.stringContaining("accept")]);
+    expect(ada).toMatchObject({
+      id: "ada",
+      kind: "PERSON",
+      type: "Person",
+      name: "<script>alert(1)</script> Ada",
+      names: [{ value: "艾达" }],
+    });
+    expect(ada.facts).toContainEqual({ label: "wealth", texts: ["10.50 CNY"] });
+    expect(ada.evidence[0]).toMatchObject({ quote: "She is <tall>.", source: { name: "Album & <more>" } });
+    const [, , reds] = await json("/e/reds");
+    expect(reds.connections).toContainEqual({
+      field: "players",
+      label: "players",
+      description: expect.any(String),
+      type: "PLAYS_IN",
+      direction: "IN",
+      count: 29,
+      properties: ["role", "goals", "share"].map((it) => ({ name: it, label: it })),
+    });
+    await database.write([
+      { text: "MATCH ()-[r:PLAYS_IN {id: 'x|p101'}]->() SET r.since = '2020', r.sinceFirst = '2020-01-01'", parameters: {} },
+    ]);
+    expect((await json("/e/reds?asOf=2019-12-31"))[2].connections[0].count).toBe(28);
+    expect((await json("/e/reds?asOf=today"))[0]).toBe(400);
+  });
+
   it("is not sent again while the graph stands, and not there for what is not there", async () => {
     const etag = (await get("/e/ada")).headers.get("etag")!;
     expect((await get("/e/ada", { "if-none-match": etag })).status).toBe(304);

@@ -1,4 +1,5 @@
 import type { ConnectionSpec } from "../../catalogue/connection.js";
+import { factTexts, isEmpty, words } from "./factTexts.js";
 import { Html, html, type Part } from "./html.js";
 
 interface Source {
@@ -51,34 +52,12 @@ export interface EntityPage {
 
 const address = (id: string): string => `/e/${encodeURIComponent(id)}`;
 
-/** `locationsOf` becomes `locations of`, `UNDER_CONSTRUCTION` `under construction`. */
-const words = (name: string): string =>
-  (/^[A-Z_]+$/.test(name) ? name.replaceAll("_", " ") : name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ")).toLowerCase();
-
-const isEmpty = (value: unknown): boolean => value === null || value === undefined || (Array.isArray(value) && value.length === 0);
-
-/** How much of what: an amount of money, or a number with its unit. */
-function measured(value: object): string | null {
-  const { amount, currency, value: number, unit } = value as Readonly<Record<string, unknown>>;
-  if (amount !== undefined && currency !== undefined) return `${amount} ${currency}`;
-  return number !== undefined && unit !== undefined ? `${number} ${unit}` : null;
-}
-
-/** A value as people read it. */
-function shownValue(value: unknown): Part {
-  if (Array.isArray(value)) return value.map((it, at) => [at === 0 ? "" : "; ", shownValue(it)]);
-  if (typeof value === "object" && value !== null)
-    return (
-      measured(value) ??
-      Object.entries(value)
-        .filter(([, it]) => !isEmpty(it))
-        .map(([name, it], at) => [at === 0 ? "" : ", ", words(name), " ", shownValue(it)])
-    );
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  const text = String(value);
-  if (/^https?:\/\/\S+$/.test(text)) return html`<a href="${text}" rel="noopener nofollow">${text}</a>`;
-  return /^[A-Z][A-Z_]+$/.test(text) && text.includes("_") ? words(text) : text;
-}
+/** A value as people read it, with addresses as links. */
+const shownValue = (value: unknown): Part =>
+  factTexts(value).map((text, at) => [
+    at === 0 ? "" : "; ",
+    /^https?:\/\/\S+$/.test(text) ? html`<a href="${text}" rel="noopener nofollow">${text}</a>` : text,
+  ]);
 
 /** Numbers the sources in the order in which they are met. */
 class Footnotes {
@@ -163,7 +142,7 @@ export function entityHtml(page: EntityPage): Html {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${entity.name} - Research Atlas</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><style>${new Html(style)}</style>
 <script type="application/ld+json">${new Html(data)}</script></head>
-<body><nav aria-label="Site"><a href="/">Research Atlas</a><a href="${around}csv&amp;zip=1">CSV</a><a href="${around}graphml">GraphML</a><a href="${around}jsonld">JSON-LD</a></nav>
+<body><nav aria-label="Site"><a href="/">Research Atlas</a><a href="/explore?ids=${encodeURIComponent(entity.id)}">Explore</a><a href="${around}csv&amp;zip=1">CSV</a><a href="${around}graphml">GraphML</a><a href="${around}jsonld">JSON-LD</a></nav>
 <main><p class="kind">${words(entity.kind)}</p><h1>${entity.name}${own}</h1>${replaced(entity)}${entity.stub ? html`<p class="notice">Others name it; no source describes it.</p>` : ""}
 <dl>${rows}<dt>id</dt><dd>${entity.id}</dd></dl>
 ${names.length > 0 ? html`<section><h2>Names</h2><ul>${names}</ul></section>` : ""}${sections}${notes.list()}</main></body></html>

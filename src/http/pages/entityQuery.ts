@@ -26,6 +26,8 @@ export interface EntityQuery {
   readonly connections: readonly ConnectionSpec[];
   /** Asks for the entity of `$id`; the sort of relationships that is turned over begins after `$after`. */
   readonly text: (turned: string | null) => string;
+  /** Asks for the same with how many relationships of each sort there are, on the day `$asOf` where it is dated. */
+  readonly counted: (dated: boolean) => string;
 }
 
 /** What of an entity is told by its page itself, or by nothing but its id. */
@@ -39,10 +41,21 @@ export function entityQuery(catalogue: Catalogue, schema: GraphQLSchema, kind: K
   const edgeFields = ({ relationship }: ConnectionSpec) => relationship.properties.map((it) => it.name).filter((it) => it !== "id");
   const list = (it: ConnectionSpec, turned: string | null) =>
     `${it.field}(first: ${pageSize}${it.field === turned ? ", after: $after" : ""}) { totalCount pageInfo { hasNextPage endCursor } edges { ${[...edgeFields(it), evidence].join(" ")} node { id kind name } } }`;
+  const own = `id kind name stub updatedAt names { value language kind } ${evidence} ${facts.map((it) => selectionOf(type, it)).join(" ")}`;
+  const query = (more: string, relationships: readonly string[]) =>
+    `query ($id: ID!${more} { ${kind.singular}(by: {id: $id}) { ${own} ${relationships.join(" ")} } }`;
   return {
     facts,
     connections,
     text: (turned) =>
-      `query ($id: ID!${turned === null ? "" : ", $after: String"}) { ${kind.singular}(by: {id: $id}) { id kind name stub updatedAt names { value language kind } ${evidence} ${facts.map((it) => selectionOf(type, it)).join(" ")} ${connections.map((it) => list(it, turned)).join(" ")} } }`,
+      query(
+        turned === null ? ")" : ", $after: String)",
+        connections.map((it) => list(it, turned)),
+      ),
+    counted: (dated) =>
+      query(
+        dated ? ", $asOf: Date!) @asOf(date: $asOf)" : ")",
+        connections.map((it) => `${it.field} { totalCount }`),
+      ),
   };
 }

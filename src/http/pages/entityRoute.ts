@@ -1,3 +1,4 @@
+import Negotiator from "negotiator";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { KindSpec } from "../../catalogue/kind.js";
 import type { Database } from "../../database/database.js";
@@ -12,6 +13,7 @@ import { send } from "../send.js";
 import { HttpError } from "../sendError.js";
 import { whileWanted } from "../whileWanted.js";
 import { entityHtml, type ShownEntity } from "./entityHtml.js";
+import { entityJson } from "./entityJson.js";
 import { type EntityQuery, entityQuery } from "./entityQuery.js";
 
 export interface EntityRouteOptions {
@@ -40,6 +42,12 @@ function asking({ api }: EntityRouteOptions, { requestId, signal }: Exchange): A
   return async (query, variables) => dataOf(await execute({ query, variables }));
 }
 
+function entityIn(data: Readonly<Record<string, unknown>>, kind: KindSpec, id: string): ShownEntity {
+  const entity = data[kind.singular] as ShownEntity | null;
+  if (!entity) throw notThere(id);
+  return entity;
+}
+
 /** The relationships that are turned over, and after which place. */
 function turnedList({ url }: Exchange, { connections }: EntityQuery): { readonly field: string | null; readonly after: string | null } {
   const [field, after] = [url.searchParams.get("list"), url.searchParams.get("after")];
@@ -48,7 +56,7 @@ function turnedList({ url }: Exchange, { connections }: EntityQuery): { readonly
   throw new HttpError(404, "NOT_FOUND", `Expected list to be one of ${connections.map((it) => it.field).join(", ")}, got "${field}".`);
 }
 
-/** `/e/<id>`: a page for every entity. */
+/** `/e/<id>`: a page for every entity; as JSON where that is accepted, with `asOf=` a day whose relationships are counted. */
 export function entityRoute(options: EntityRouteOptions): Route {
   const { catalogue, database, api, revision, program } = options;
   const queries = new Map<KindSpec, EntityQuery>();
@@ -58,26 +66,37 @@ export function entityRoute(options: EntityRouteOptions): Route {
     return query;
   };
 
+  async function jsonOf({ url }: Exchange, kind: KindSpec, id: string, ask: Ask): Promise<string> {
+    const { facts, connections, counted } = queryOf(kind);
+    const asOf = url.searchParams.get("asOf");
+    const data = await ask(counted(asOf !== null), { id, ...(asOf === null ? {} : { asOf }) });
+    return entityJson({ entity: entityIn(data, kind, id), facts, connections }, kind.name);
+  }
+
+  async function htmlOf(exchange: Exchange, kind: KindSpec, id: string, ask: Ask): Promise<string> {
+    const query = queryOf(kind);
+    const { field, after } = turnedList(exchange, query);
+    const data = await ask(query.text(field), { id, ...(field === null ? {} : { after }) });
+    const entity = entityIn(data, kind, id);
+    let linked = {};
+    for await (const page of entitiesOf(database, catalogue, [id]).entities(kind)) linked = linkedEntity(page[0]!);
+    const { facts, connections } = query;
+    return entityHtml({ entity, facts, connections, turned: field, linked }).text;
+  }
+
   async function answer(exchange: Exchange): Promise<void> {
-    const { url } = exchange;
+    const { url, request } = exchange;
     const id = idOf(exchange);
-    const etag = weakTag(`${program}\n${await revision()}\n${url.pathname}${url.search}`);
-    const headers = { etag, "cache-control": "no-cache", "content-type": "text/html; charset=utf-8" };
+    const type = new Negotiator(request).mediaType(["text/html", "application/json"]) ?? "text/html";
+    const etag = weakTag(`${program}\n${await revision()}\n${url.pathname}${url.search}\n${type}`);
+    const headers = { etag, "cache-control": "no-cache", "content-type": `${type}; charset=utf-8`, vary: "accept" };
     const ask = asking(options, exchange);
     const { node } = (await ask("query ($id: ID!) { node(id: $id) { kind } }", { id })) as { node: { kind: string } | null };
     const kind = catalogue.kinds.find((it) => it.constant === node?.kind);
     if (!kind) throw notThere(id);
     if (isUnchanged(exchange, etag)) return send(exchange, { status: 304, headers });
-    const query = queryOf(kind);
-    const { field, after } = turnedList(exchange, query);
-    const data = await ask(query.text(field), { id, ...(field === null ? {} : { after }) });
-    const entity = data[kind.singular] as ShownEntity | null;
-    if (!entity) throw notThere(id);
-    let linked = {};
-    for await (const page of entitiesOf(database, catalogue, [id]).entities(kind)) linked = linkedEntity(page[0]!);
-    const { facts, connections } = query;
-    const body = entityHtml({ entity, facts, connections, turned: field, linked }).text;
-    await send(exchange, { status: 200, headers, body });
+    const write = type === "text/html" ? htmlOf : jsonOf;
+    await send(exchange, { status: 200, headers, body: await write(exchange, kind, id, ask) });
   }
   return { path: "/e/*", methods: ["GET", "HEAD"], handle: (exchange) => whileWanted(exchange.signal, answer(exchange)) };
 }

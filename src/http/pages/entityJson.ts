@@ -1,0 +1,37 @@
+import type { ConnectionSpec } from "../../catalogue/connection.js";
+import type { EntityPage } from "./entityHtml.js";
+import { factTexts, isEmpty, words } from "./factTexts.js";
+
+/** What is said of relationships of a sort anyway, wherever they are shown. */
+const common = new Set(["id", "since", "until", "confidence"]);
+
+const connectionJson = ({ field, description, relationship, direction }: ConnectionSpec, count: number) => ({
+  field,
+  label: words(field),
+  description,
+  type: relationship.type,
+  direction,
+  count,
+  properties: relationship.properties.filter((it) => !common.has(it.name)).map(({ name }) => ({ name, label: words(name) })),
+});
+
+/**
+ * An entity as programs read its page: `facts` in words, `names`, `evidence`, and `connections`: for each sort of relationship that it has
+ * the field of its GraphQL type that leads along it, the type and direction, how many there are, and the properties of such a relationship.
+ */
+export function entityJson({ entity, facts, connections }: Omit<EntityPage, "turned" | "linked">, typeName: string): string {
+  const { id, kind, name, stub, updatedAt, names, evidence } = entity;
+  const counts = connections.map((it) => ({ spec: it, count: (entity[it.field] as { totalCount: number }).totalCount }));
+  return JSON.stringify({
+    id,
+    kind,
+    type: typeName,
+    name,
+    stub,
+    updatedAt,
+    facts: facts.filter((it) => !isEmpty(entity[it])).map((it) => ({ label: words(it), texts: factTexts(entity[it]) })),
+    names,
+    evidence,
+    connections: counts.filter(({ count }) => count > 0).map(({ spec, count }) => connectionJson(spec, count)),
+  });
+}

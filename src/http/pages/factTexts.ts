@@ -1,0 +1,30 @@
+/** `locationsOf` becomes `locations of`, `UNDER_CONSTRUCTION` `under construction`. */
+export const words = (name: string): string =>
+  (/^[A-Z_]+$/.test(name) ? name.replaceAll("_", " ") : name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ")).toLowerCase();
+
+export const isEmpty = (value: unknown): boolean => value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+
+/** How much of what: an amount of money, or a number with its unit. */
+function measured(value: object): string | null {
+  const { amount, currency, value: number, unit } = value as Readonly<Record<string, unknown>>;
+  if (amount !== undefined && currency !== undefined) return `${amount} ${currency}`;
+  return number !== undefined && unit !== undefined ? `${number} ${unit}` : null;
+}
+
+function factText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(factText).join("; ");
+  if (typeof value === "object" && value !== null)
+    return (
+      measured(value) ??
+      Object.entries(value)
+        .filter(([, it]) => !isEmpty(it))
+        .map(([name, it]) => `${words(name)} ${factText(it)}`)
+        .join(", ")
+    );
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  const text = String(value);
+  return /^[A-Z][A-Z_]+$/.test(text) && text.includes("_") ? words(text) : text;
+}
+
+/** A value as people read it: a text for each item of a list. */
+export const factTexts = (value: unknown): readonly string[] => (Array.isArray(value) ? value : [value]).map(factText);
