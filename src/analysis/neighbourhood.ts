@@ -1,5 +1,5 @@
 import type { EntityValue } from "../cypher/layout.js";
-import { givenOnly, neighbours } from "../cypher/neighbourhood.js";
+import { existingEntities, neighbours } from "../cypher/neighbourhood.js";
 import type { Reach } from "../cypher/reach.js";
 import type { Statement } from "../cypher/statement.js";
 import { spread } from "./spread.js";
@@ -24,7 +24,7 @@ export interface Neighbourhood {
 export interface NeighbourhoodSearch {
   readonly ids: readonly string[];
   readonly reach: Reach;
-  /** The greatest distance. */
+  /** The greatest distance; 0 for the given entities alone. */
   readonly depth: number;
   /** The most entities besides the given ones. */
   readonly limit: number;
@@ -38,15 +38,15 @@ const entity = ([id, kind]: Pair): EntityValue => ({ kind, id });
 /** Looks around entities level by level, a statement a level, until the depth or the limit is reached or nothing more is found. */
 export async function neighbourhood({ ids, reach, depth, limit }: NeighbourhoodSearch, read: Read): Promise<Neighbourhood> {
   const around: EntityValue[] = [];
-  let given: ReadonlyMap<string, EntityValue> | null = null;
+  const known = (pairs: readonly Pair[]) => new Map(pairs.map((it) => [it[0], entity(it)]));
+  let given: ReadonlyMap<string, EntityValue> | null =
+    depth === 0 ? known((await read(existingEntities(ids))).map(([it]) => it as Pair)) : null;
   let frontier = ids;
-  if (depth === 0)
-    return { given: new Map((await read(givenOnly(ids))).map((it) => [it[0] as string, entity(it as Pair)])), around, truncated: null };
   for (let distance = 1; distance <= depth && frontier.length > 0; distance++) {
     const left = limit - around.length;
     const [row] = await read(neighbours(reach, { frontier, kept: [...ids, ...around.map((it) => it.id)], limit: left }));
     const [found, groups, total] = row as unknown as [readonly Pair[], readonly (readonly Pair[])[], number];
-    given ??= new Map(found.map((it) => [it[0], entity(it)]));
+    given ??= known(found);
     const chosen = spread(groups, left, ([id]) => id).map(entity);
     for (const it of chosen) around.push(it);
     if (total > chosen.length) return { given, around, truncated: { nodes: total - chosen.length, distance } };

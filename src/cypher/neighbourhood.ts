@@ -4,6 +4,11 @@ import { kindName } from "./pattern.js";
 import { followed, kindConditions, type Reach } from "./reach.js";
 import type { Statement } from "./statement.js";
 
+const existing = (ids: string): string => `UNWIND $p.${ids} AS k MATCH (n:Entity {id: k}) RETURN [n.id, ${kindName("n")}]`;
+
+/** Those of some entities that exist: a row of a pair of id and kind for each. */
+export const existingEntities = (ids: readonly string[]): Statement => ({ text: existing("ids"), parameters: { p: { ids } } });
+
 /**
  * One level of a neighbourhood, the entities next to those of the frontier that are not kept yet: one row of id and kind of the
  * frontier's entities, of groups by type and direction (outgoing first) of the best connected `limit` entities each, and of how
@@ -21,7 +26,7 @@ export function neighbours(
     "WITH type, outgoing, m, COUNT { (m)--() } AS degree ORDER BY degree DESC, m.id",
     `WITH type, outgoing, collect(m)[..$n] AS ms ORDER BY type, outgoing DESC RETURN [m IN ms | [m.id, ${kindName("m")}]]`,
   ].join(" ");
-  const found = `COLLECT { UNWIND $p.frontier AS k MATCH (n:Entity {id: k}) RETURN [n.id, ${kindName("n")}] }`;
+  const found = `COLLECT { ${existing("frontier")} }`;
   return {
     text: `RETURN ${found} AS found, COLLECT { ${groups} } AS groups, COUNT { ${next} RETURN DISTINCT m } AS total`,
     parameters: { p: parameters.map({ frontier: level.frontier, kept: level.kept }), n: BigInt(level.limit) },

@@ -29,12 +29,12 @@ function joiningArguments(common: CommonTypes): ClassType {
 
 function neighbourhoodArguments(common: CommonTypes): ClassType {
   const args = argumentsType("NeighbourhoodArguments");
-  addIds(args, "The ids of the entities to look around, 1 to 100; with the depth 0 up to 1,000.");
+  addIds(args, "The ids of the entities to look around, 1 to 100; with `depth: 0` up to 2,000.");
   addOption(
     args,
     "depth",
     () => Int,
-    "The greatest distance, in relationships, 0 to 3; 1 when not given. With 0 only the given entities are shown, and how they are related.",
+    "The greatest distance, in relationships, 0 to 3; 1 when not given. With 0 only the given entities and the relationships between them.",
   );
   addOption(args, "kinds", () => [common.entityKind], "Only entities of these kinds, also on the way; the given ones may be of any kind.");
   addReachArguments(args, common);

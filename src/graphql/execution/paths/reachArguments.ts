@@ -62,12 +62,11 @@ export function distinctIds(ids: readonly string[], lowest: number, highest: num
   throw new AtlasError("BAD_USER_INPUT", `\`ids\` must have from ${lowest} to ${highest} different values, got ${distinct.length}.`);
 }
 
-/** The entities that are looked around; where only they are wanted there may be more of them. */
-export const centresOf = (args: NeighbourhoodArguments): readonly string[] => distinctIds(args.ids, 1, depthOf(args) === 0 ? 1000 : 100);
+/** The entities to look around, fewer than those that are only looked at. */
+export const centresOf = (args: NeighbourhoodArguments): readonly string[] => distinctIds(args.ids, 1, depthOf(args) === 0 ? 2000 : 100);
 
-/** How many entities a neighbourhood may have. */
-export const neighbourhoodSize = (args: NeighbourhoodArguments): number =>
-  centresOf(args).length + (depthOf(args) === 0 ? 0 : limitOf(args));
+/** How many entities a neighbourhood may hold besides the given ones. */
+export const besidesOf = (args: NeighbourhoodArguments): number => (depthOf(args) === 0 ? 0 : limitOf(args));
 
 /** What is followed; names in the order of the catalogue, so that equal questions have equal texts. */
 export function reachOf(catalogue: Catalogue, { through, kinds }: SearchArguments, period: Period | null): Reach {

@@ -1,9 +1,10 @@
 import {
+  besidesOf,
+  centresOf,
   distinctIds,
   type JoiningArguments,
   maximumLength,
   type NeighbourhoodArguments,
-  neighbourhoodSize,
   type PathsArguments,
   pathPageSize,
 } from "./reachArguments.js";
@@ -35,7 +36,7 @@ const sizes: Readonly<Record<string, (args: never) => ReachSize>> = {
     const pairs = (length * (length - 1)) / 2;
     return sizeOfPaths(pairs, maximumLength(args), pairs);
   },
-  "Query.neighbourhood": (args: NeighbourhoodArguments) => ({ size: neighbourhoodSize(args), extra: 0 }),
+  "Query.neighbourhood": (args: NeighbourhoodArguments) => ({ size: centresOf(args).length + besidesOf(args), extra: 0 }),
 };
 
 /** Sizes the searches of the schema, by `Parent.field`. */
