@@ -24,7 +24,8 @@ export async function messageOf(response: Response): Promise<string> {
   return errors.map((it) => it.message).join(" ");
 }
 
-function save(content: Blob, name: string): void {
+/** Saves what the page holds as a file. */
+export function save(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
   const link = Object.assign(document.createElement("a"), { href: address, download: name });
   link.click();

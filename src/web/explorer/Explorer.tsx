@@ -1,0 +1,125 @@
+import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import type { DrawnGraph } from "../graph/GraphDrawing.js";
+import type { Chosen, GraphNode } from "../graph/graphParts.js";
+import { canDraw } from "../graph/mountGraph.js";
+import { Canvas } from "./Canvas.js";
+import { type EntityActions, EntityPanel } from "./EntityPanel.js";
+import { ListView } from "./ListView.js";
+import { type PathEnds, PathsPanel } from "./PathsPanel.js";
+import { problemOf } from "./problem.js";
+import { RelationshipPanel } from "./RelationshipPanel.js";
+import { SearchBox } from "./SearchBox.js";
+import { Start } from "./Start.js";
+import { type Form, saveSeen } from "./saveSeen.js";
+import { seenOf } from "./seen.js";
+import { TimeSlider } from "./TimeSlider.js";
+import { Toolbar } from "./Toolbar.js";
+import { useExploration } from "./useExploration.js";
+
+const drawable = canDraw();
+const nowhere: PathEnds = { from: null, to: null };
+
+/** Takes steps back and forth by the keys that everybody knows, but not while somebody writes. */
+function useUndoKeys(undo: () => void, redo: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      (event.shiftKey ? redo : undo)();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  });
+}
+
+/** The whole page: a graph that grows from names that are typed, and all that is known of what is chosen in it. */
+export function Explorer(): ReactElement {
+  const { history, take, busy, problem, dismiss, add, addPath, expand } = useExploration();
+  const [view, setView] = useState<"graph" | "list">(drawable ? "graph" : "list");
+  const [ends, setEnds] = useState<PathEnds | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const drawn = useRef<DrawnGraph>(null);
+  useUndoKeys(
+    () => take({ act: "undo" }),
+    () => take({ act: "redo" }),
+  );
+  const { nodes, edges, pinned, asOf, chosen } = history.now;
+  const seen = useMemo(() => seenOf({ nodes, edges, asOf }), [nodes, edges, asOf]);
+  const choose = (it: Chosen | null): void => take({ act: "choose", chosen: it });
+  const pick = async (node: GraphNode): Promise<void> => {
+    await add([node]);
+    choose({ sort: "entity", id: node.id });
+  };
+  const save = (form: Form): void => {
+    setFailure(null);
+    saveSeen(form, seen, asOf, view === "graph" ? drawn.current : null).catch((error: Error) => setFailure(problemOf(error)));
+  };
+  const onPathEnd: EntityActions["onPathEnd"] = (end, node) => setEnds((it) => ({ ...(it ?? nowhere), [end]: node }));
+  const actions: EntityActions = {
+    onExpand: expand,
+    onHide: (id) => take({ act: "hide", id }),
+    onPin: (id, pin) => take({ act: pin ? "pin" : "unpin", id }),
+    onChoose: choose,
+    onPathEnd,
+  };
+  const node = chosen?.sort === "entity" ? nodes.get(chosen.id) : undefined;
+  const edge = chosen?.sort === "relationship" ? edges.get(chosen.id) : undefined;
+  const told = problem ?? failure;
+  return (
+    <>
+      <header className="masthead">
+        <a href="/">
+          <img src="/favicon.svg" alt="" width="26" height="26" />
+          Research Atlas
+        </a>
+        <h1>Explorer</h1>
+        <SearchBox label="Find and add" placeholder="Find anything by name" onPick={(it) => void pick(it)} />
+        <Toolbar {...{ history, view, take }} onView={setView} onPaths={() => setEnds(ends ?? nowhere)} onSave={save} />
+      </header>
+      <main className={node || edge || ends ? "with-panel" : undefined}>
+        <section className="stage" aria-label="What is explored" aria-busy={busy}>
+          {told && (
+            <p className="notice" role="alert">
+              {told}
+              <button
+                type="button"
+                onClick={() => {
+                  dismiss();
+                  setFailure(null);
+                }}
+              >
+                Dismiss
+              </button>
+            </p>
+          )}
+          {!drawable && <p className="notice">This browser has no WebGL, so the graph is shown as a list.</p>}
+          {nodes.size === 0 ? (
+            !busy && <Start onPick={(it) => void pick(it)} onPaths={() => setEnds(nowhere)} />
+          ) : view === "graph" && drawable ? (
+            <Canvas
+              ref={drawn}
+              {...seen}
+              {...{ chosen, pinned }}
+              onChoose={choose}
+              onPin={(id) => take({ act: "pin", id })}
+              onOpen={(id) => choose({ sort: "entity", id })}
+            />
+          ) : (
+            <ListView {...{ seen, pinned, chosen }} {...actions} />
+          )}
+          {busy && (
+            <p className="busy" role="status">
+              Loading…
+            </p>
+          )}
+          {nodes.size > 0 && <TimeSlider edges={edges.values()} asOf={asOf} onDate={(it) => take({ act: "date", asOf: it })} />}
+        </section>
+        <aside className="panel" aria-label="Details">
+          {ends && <PathsPanel ends={ends} asOf={asOf} onEnd={onPathEnd} onShow={(it) => void addPath(it)} onClose={() => setEnds(null)} />}
+          {node && <EntityPanel {...{ node, seen, asOf }} pinned={pinned.has(node.id)} {...actions} />}
+          {edge && <RelationshipPanel {...{ edge, nodes }} onChoose={choose} />}
+        </aside>
+      </main>
+    </>
+  );
+}

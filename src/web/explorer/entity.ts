@@ -1,0 +1,97 @@
+import { type GraphNode, typeWords } from "../graph/graphParts.js";
+import { post } from "../post.js";
+import { messageOf } from "../studio/download.js";
+import type { DatedEdge } from "./exploration.js";
+
+export interface Evidence {
+  readonly quote: string | null;
+  readonly retrieved: string | null;
+  readonly goneSince: string | null;
+  readonly source: {
+    readonly id: string;
+    readonly name: string;
+    readonly url: string | null;
+    readonly licence: string | null;
+    readonly publisher: string | null;
+  };
+}
+
+/** A sort of relationships that an entity has, and the field that leads along it. */
+export interface Connection {
+  readonly field: string;
+  readonly label: string;
+  readonly description: string;
+  readonly type: string;
+  readonly direction: "OUT" | "IN" | "BOTH";
+  readonly count: number;
+  readonly properties: readonly { readonly name: string; readonly label: string }[];
+}
+
+/** All that is known of an entity. */
+export interface Entity extends GraphNode {
+  /** Its type in GraphQL. */
+  readonly type: string;
+  readonly stub: boolean;
+  readonly facts: readonly { readonly label: string; readonly texts: readonly string[] }[];
+  readonly names: readonly { readonly value: string; readonly language: string | null; readonly kind: string }[];
+  readonly evidence: readonly Evidence[];
+  readonly connections: readonly Connection[];
+}
+
+/** All that is known of a relationship. */
+export interface Relationship {
+  readonly facts: readonly { readonly label: string; readonly texts: readonly string[] }[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** Entities that one press of a button brings. */
+export const batch = 25;
+
+/** Reads an entity as its page tells it, relationships counted on a day. Throws an `Error` with the server's words. */
+export async function readEntity(id: string, asOf: string | null): Promise<Entity> {
+  const response = await fetch(`/e/${encodeURIComponent(id)}${asOf === null ? "" : `?asOf=${asOf}`}`, {
+    headers: { accept: "application/json" },
+  });
+  if (!response.ok) throw new Error(await messageOf(response));
+  return response.json();
+}
+
+/** Asks for what of an entity; the parts of the document come from the server's own description of it. */
+async function askOf<Answer>(entity: Entity, parameters: string, selection: string, variables: object): Promise<Answer> {
+  const query = `query ($id: ID!, ${parameters}) { node(id: $id) { ... on ${entity.type} { asked: ${selection} } } }`;
+  const response = await post({ query, variables: { id: entity.id, ...variables } });
+  const { data, errors } = (await response.json()) as { data?: { node: { asked: Answer } | null }; errors?: { message: string }[] };
+  if (data?.node) return data.node.asked;
+  throw new Error(errors?.map((it) => it.message).join(" ") ?? `There is no entity with the id "${entity.id}" any more.`);
+}
+
+/** The next entities along a sort of relationships that are not shown yet, on a day. */
+export async function readNext(entity: Entity, { field }: Connection, shown: readonly string[], asOf: string | null) {
+  const selection = `${field}(first: ${batch}, where: {node: {id: {notIn: $shown}}}, asOf: $asOf) { nodes { id kind name } }`;
+  const { nodes } = await askOf<{ nodes: readonly GraphNode[] }>(entity, "$shown: [ID!]!, $asOf: Date", selection, { shown, asOf });
+  return nodes;
+}
+
+const evidence = "evidence { quote retrieved goneSince source { id name url licence publisher } }";
+
+/** Constants such as `PRINCIPAL_INVESTIGATOR` become words, all else stays as it is stated. */
+const texts = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : [value]).map(String).map((it) => (/^[A-Z]+(_[A-Z]+)+$/.test(it) ? typeWords(it) : it));
+
+/** Reads a relationship from the entity that it starts from. */
+export async function readRelationship({ id, type, from }: DatedEdge): Promise<Relationship> {
+  const entity = await readEntity(from, null);
+  const connection = entity.connections.find((it) => it.type === type && it.direction !== "IN");
+  if (!connection) throw new Error("This relationship is not in the graph any more.");
+  const { field, properties } = connection;
+  const own = ["since", "until", "confidence", ...properties.map((it) => it.name)];
+  const selection = `${field}(first: 1, where: {edge: {id: {eq: $edge}}}) { edges { ${own.join(" ")} ${evidence} } }`;
+  const { edges } = await askOf<{ edges: readonly Record<string, unknown>[] }>(entity, "$edge: ID!", selection, { edge: id });
+  const [edge] = edges;
+  if (!edge) throw new Error("This relationship is not in the graph any more.");
+  const labels = new Map(properties.map((it) => [it.name, it.label]));
+  const facts = own
+    .filter((it) => edge[it] !== null && String(edge[it]) !== "")
+    .map((it) => ({ label: labels.get(it) ?? it, texts: texts(edge[it]) }));
+  return { facts, evidence: edge["evidence"] as readonly Evidence[] };
+}

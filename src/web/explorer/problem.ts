@@ -1,0 +1,4 @@
+/** What a person can make of a failure. */
+export const problemOf = (error: Error): string =>
+  // A browser tells a server that cannot be reached by this class alone.
+  error instanceof TypeError ? "The server did not answer. Is it still running?" : error.message;

@@ -1,0 +1,47 @@
+import { ask } from "../ask.js";
+import type { GraphNode } from "../graph/graphParts.js";
+import {
+  HowTheyAreConnectedDocument,
+  type HowTheyAreConnectedQuery,
+  WhatIsBetweenDocument,
+  WhatIsThereDocument,
+  WhatIsTypedDocument,
+  type WhatIsTypedQuery,
+} from "../operations.generated.js";
+import type { DatedEdge } from "./exploration.js";
+
+export type Suggested = WhatIsTypedQuery["suggest"][number];
+export type Path = HowTheyAreConnectedQuery["paths"]["nodes"][number];
+
+/** A part of the graph. */
+export interface Part {
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly DatedEdge[];
+}
+
+export const suggest = async (text: string): Promise<readonly Suggested[]> => (await ask(WhatIsTypedDocument, { text })).suggest;
+
+/** Those of some entities that exist. */
+export async function readExisting(ids: readonly string[]): Promise<readonly GraphNode[]> {
+  const { nodes } = await ask(WhatIsThereDocument, { ids: [...ids] });
+  return nodes.filter((it) => it !== null);
+}
+
+/** Entities, all of which exist, with all relationships between them. */
+export async function readBetween(ids: readonly string[]): Promise<Part> {
+  const { nodes, relationships } = (await ask(WhatIsBetweenDocument, { ids: [...ids] })).neighbourhood;
+  return { nodes, edges: relationships.map(({ from, to, ...rest }) => ({ ...rest, from: from.id, to: to.id })) };
+}
+
+export interface PathQuestion {
+  readonly from: string;
+  readonly to: string;
+  readonly maxLength: number;
+  readonly asOf: string | null;
+}
+
+/** The first paths from one entity to another, the shortest first. */
+export async function findPaths(question: PathQuestion): Promise<{ readonly paths: readonly Path[]; readonly more: boolean }> {
+  const { paths } = await ask(HowTheyAreConnectedDocument, question);
+  return { paths: paths.nodes, more: paths.pageInfo.hasNextPage };
+}

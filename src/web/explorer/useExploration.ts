@@ -1,0 +1,102 @@
+import { useEffect, useReducer, useRef, useState } from "react";
+import type { GraphNode } from "../graph/graphParts.js";
+import { readAddress, writeAddress } from "./address.js";
+import { type Connection, type Entity, readNext } from "./entity.js";
+import type { Exploration } from "./exploration.js";
+import { type History, noHistory, type Step, takeStep } from "./history.js";
+import { problemOf } from "./problem.js";
+import { type Path, readBetween, readExisting } from "./questions.js";
+
+/** Entities that are explored at most. */
+export const most = 2_000;
+
+/** An exploration, and what changes it with what the server knows. */
+export interface Explored {
+  readonly history: History;
+  readonly take: (step: Step) => void;
+  readonly busy: boolean;
+  /** What went wrong last; null where nothing did. */
+  readonly problem: string | null;
+  readonly dismiss: () => void;
+  /** Adds entities with the relationships between all that is then there. */
+  readonly add: (nodes: readonly GraphNode[]) => Promise<void>;
+  readonly addPath: (path: Path) => Promise<void>;
+  readonly expand: (entity: Entity, connection: Connection) => Promise<void>;
+}
+
+/** Keeps the address such that it leads back here, and begins with what it tells. */
+function useAddress(now: Exploration, take: (step: Step) => void, open: (ids: readonly string[]) => Promise<boolean>): void {
+  const opened = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once.
+  useEffect(() => {
+    const { ids, pinned, asOf, chosen } = readAddress(location.hash.length > 1 ? location.hash : location.search);
+    const begin = async (): Promise<void> => {
+      take({ act: "date", asOf });
+      const there = ids.length === 0 || (await open(ids));
+      for (const id of pinned) if (there && ids.includes(id)) take({ act: "pin", id });
+      take({ act: "choose", chosen: chosen ?? (ids.length === 1 ? { sort: "entity", id: ids[0]! } : null) });
+      opened.current = there;
+    };
+    void begin();
+  }, []);
+  useEffect(() => {
+    if (!opened.current) return;
+    const told = writeAddress(now);
+    history.replaceState(null, "", told === "" ? location.pathname : `${location.pathname}#${told}`);
+  }, [now]);
+}
+
+/** An exploration that begins with what the address tells and is kept there. */
+export function useExploration(): Explored {
+  const [history, take] = useReducer(takeStep, noHistory);
+  const [asking, setAsking] = useState(0);
+  const [problem, setProblem] = useState<string | null>(null);
+  const latest = useRef(history);
+  latest.current = history;
+
+  /** Does what needs the server, and tells when it cannot; gives whether it could. */
+  const attempt = async (work: () => Promise<void>): Promise<boolean> => {
+    setAsking((it) => it + 1);
+    setProblem(null);
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      setProblem(problemOf(error as Error));
+      return false;
+    } finally {
+      setAsking((it) => it - 1);
+    }
+  };
+  const show = async (nodes: readonly { readonly id: string }[]): Promise<void> => {
+    const ids = [...new Set([...latest.current.now.nodes.keys(), ...nodes.map((it) => it.id)])];
+    if (ids.length > most) throw new Error(`At most ${most.toLocaleString("en")} entities fit in here. Hide some first.`);
+    take({ act: "show", ...(await readBetween(ids)) });
+  };
+  const add: Explored["add"] = async (nodes) => {
+    await attempt(() => show(nodes));
+  };
+  const open = (ids: readonly string[]) =>
+    attempt(async () => {
+      const there = await readExisting(ids);
+      if (there.length > 0) await show(there);
+      const missing = ids.filter((id) => !there.some((it) => it.id === id));
+      if (missing.length > 0) setProblem(`Not in the graph, or not any more: ${missing.join(", ")}.`);
+    });
+  useAddress(history.now, take, open);
+  return {
+    history,
+    take,
+    busy: asking > 0,
+    problem,
+    dismiss: () => setProblem(null),
+    add,
+    addPath: ({ start, steps }) => add([start, ...steps.map((it) => it.node)]),
+    expand: async (entity, connection) => {
+      await attempt(async () => {
+        const { nodes, asOf } = latest.current.now;
+        await show(await readNext(entity, connection, [...nodes.keys()].slice(0, 1_000), asOf));
+      });
+    },
+  };
+}
