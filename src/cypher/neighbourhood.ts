@@ -33,12 +33,6 @@ export function neighbours(
   };
 }
 
-/** Those of some entities that exist: a row of id and kind of each. */
-export const givenOnly = (ids: readonly string[]): Statement => ({
-  text: `UNWIND $p.ids AS k MATCH (n:Entity {id: k}) RETURN n.id, ${kindName("n")}`,
-  parameters: { p: { ids } },
-});
-
 /** All relationships between entities that may be followed, by id: a row of the columns of each. */
 export function relationshipsBetween(reach: Reach, ids: readonly string[], layout: RelationshipLayout): Statement {
   const parameters = new Parameters();

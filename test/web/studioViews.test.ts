@@ -163,7 +163,7 @@ describe("the studio's views of an answer", () => {
     await page.context().close();
   }, 60_000);
 
-  it.each([["json"], ["table"], ["chart"]])(
+  it.each([["json"], ["table"], ["chart"], ["graph"]])(
     "as %s is open to all, in light and dark, wide and narrow",
     async (view) => {
       for (const options of lookings) {

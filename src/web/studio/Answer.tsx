@@ -12,8 +12,9 @@ import { useShownAnswer } from "./useShownAnswer.js";
 // What is not opened is not loaded.
 const TableView = lazy(() => import("./TableView.js"));
 const ChartView = lazy(() => import("./ChartView.js"));
+const GraphView = lazy(() => import("./GraphView.js"));
 
-const titles: Readonly<Record<View, string>> = { json: "JSON", table: "Table", chart: "Chart" };
+const titles: Readonly<Record<View, string>> = { json: "JSON", table: "Table", chart: "Chart", graph: "Graph" };
 
 interface ShownProps {
   readonly answer: AskedAnswer | null;
@@ -29,7 +30,8 @@ function Shown({ answer, view, drawing, draw }: ShownProps): ReactElement {
   if (!answer || !schema || !table) return <p className="hint">Run the query to see its answer here.</p>;
   if (answer.data === null) return <p className="hint">{answer.faults.join(" ")}</p>;
   if (view === "table") return <TableView key={table.columns.join()} {...table} />;
-  return <ChartView {...table} drawing={drawing} draw={draw} />;
+  if (view === "chart") return <ChartView {...table} drawing={drawing} draw={draw} />;
+  return <GraphView schema={schema} answer={answer} />;
 }
 
 /** Keeps the address in step with what is shown. */

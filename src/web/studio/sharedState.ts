@@ -2,7 +2,7 @@ import type { Drawing } from "../../queries/charts/drawing.js";
 import { readDrawing } from "../../queries/charts/drawing.js";
 
 /** The ways in which an answer is shown. */
-export const views = Object.freeze(["json", "table", "chart"] as const);
+export const views = Object.freeze(["json", "table", "chart", "graph"] as const);
 
 export type View = (typeof views)[number];
 
