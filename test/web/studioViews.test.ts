@@ -133,7 +133,7 @@ describe("the studio's views of an answer", () => {
       await it.click();
     };
     await click(page.locator(".graphiql-query-editor .view-lines"));
-    await paste(page, '{ institutions(where: {id: {in: ["zhejiang-lab", "ror:00a2xv884"]}}) { nodes { name established } } }');
+    await paste(page, '{ institutions(where: {id: {in: ["zhejiang-lab", "ror:00a2xv884"]}}) { nodes { name partners { totalCount } } } }');
     await click(page.locator(".graphiql-execute-button"));
     await click(page.getByRole("button", { name: "Chart", exact: true }));
     await page.locator(".chart svg text").first().waitFor();

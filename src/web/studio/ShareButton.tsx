@@ -10,7 +10,7 @@ export function ShareButton({ answered }: { readonly answered: boolean }): React
   };
   return (
     <button type="button" disabled={!answered} title="Copies an address that opens this query and its answer" onClick={() => void copy()}>
-      <span role="status">{said || "Share"}</span>
+      <span aria-live="polite">{said || "Share"}</span>
     </button>
   );
 }
