@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { AtlasError } from "../errors.js";
@@ -16,6 +17,8 @@ export class RunningRequests {
   /** The controller whose signal ends the work for this answer; forgotten when the answer is sent or its caller gone. */
   add(response: ServerResponse): AbortController {
     const controller = new AbortController();
+    // Each of a request's readings listens, and there may be many at once.
+    setMaxListeners(0, controller.signal);
     this.#controllers.set(response, controller);
     if (this.#stopping) response.shouldKeepAlive = false;
     response.once("close", () => {

@@ -84,7 +84,8 @@ export function webRoutes(folder: string): readonly Route[] {
   const common = { methods: ["GET", "HEAD"], logLevel: "debug" } as const;
   return [
     ...Object.entries(pages).map(([path, file]) => ({ ...common, path, handle: serve(file) })),
-    { ...common, path: "/favicon.svg", handle: serve("/favicon.svg") },
+    // Browsers ask for the second one themselves where what they show names none, such as a picture.
+    ...["/favicon.svg", "/favicon.ico"].map((path) => ({ ...common, path, handle: serve("/favicon.svg") })),
     { ...common, path: "/assets/*", handle: serve("") },
   ];
 }

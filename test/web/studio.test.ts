@@ -1,4 +1,6 @@
+import { execFile } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { promisify } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import type { Database } from "../../src/database/database.js";
 import { buildWebPage } from "../../src/http/buildWebPage.js";
@@ -73,14 +75,25 @@ describe("the studio", () => {
     await dialog.getByLabel("Title").fill("Partners & their years");
     await dialog.getByRole("button", { name: "Save", exact: true }).click();
     await dialog.getByRole("link", { name: "partners-their-years" }).waitFor();
-    const texts = await dialog.locator("code").allTextContents();
-    expect(texts).toHaveLength(7);
+    const texts = await dialog.locator("li code").allTextContents();
+    expect(texts).toHaveLength(8);
     expect(texts[0]).toContain(`<iframe src="${server.address}/q/partners-their-years.html" title="Partners &amp; their years"`);
     for (const text of texts) {
       const [address] = /http:[^'"\s]+/.exec(text)!;
       expect([address, (await fetch(address)).status]).toEqual([address, 200]);
     }
-    expect(await (await fetch(`${server.address}/q/partners-their-years.csv`)).text()).toMatch(/name,contributesTo\.totalCount/);
+    const textOf = (name: string) =>
+      dialog
+        .getByRole("listitem")
+        .filter({ has: page.getByText(name, { exact: true }) })
+        .locator("code")
+        .textContent();
+    const run = (command: string, ...args: string[]) => promisify(execFile)(command, args).then((it) => it.stdout);
+    expect(await run("bash", "-c", (await textOf("curl"))!)).toMatch(/^name,contributesTo\.totalCount/);
+    expect(await run(".build/python/bin/python", "-c", `${await textOf("Python")}\nprint(len(table))`)).toBe("3\n");
+    const data = await new (Object.getPrototypeOf(async () => {}).constructor)(`${await textOf("JavaScript")}; return data;`)();
+    expect(data.institution.partners.nodes).toHaveLength(3);
+    expect(JSON.parse((await textOf("Grafana"))!)).toMatchObject({ title: "Partners & their years", panels: [{ type: "table" }] });
     await dialog.getByRole("button", { name: "Close" }).click();
     expect(faults).toEqual([]);
     await page.setViewportSize({ width: 390, height: 800 });

@@ -26,8 +26,9 @@ interface ShownProps {
 /** The answer otherwise than as JSON, or in words why it cannot be. */
 function Shown({ answer, view, drawing, draw }: ShownProps): ReactElement {
   const schema = useGraphiQL((state) => state.schema);
+  const asking = useGraphiQL((state) => state.isFetching);
   const table = useMemo(() => (schema && answer ? answeredTable(schema, answer) : null), [schema, answer]);
-  if (!answer || !schema || !table) return <p className="hint">Run the query to see its answer here.</p>;
+  if (!answer || !schema || !table) return <p className="hint">{asking ? "" : "Run the query to see its answer here."}</p>;
   if (answer.data === null) return <p className="hint">{answer.faults.join(" ")}</p>;
   if (view === "table") return <TableView key={table.columns.join()} {...table} />;
   if (view === "chart") return <ChartView {...table} drawing={drawing} draw={draw} />;

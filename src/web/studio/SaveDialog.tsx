@@ -27,6 +27,10 @@ function Saved({ id, title }: { readonly id: string; readonly title: string }): 
       <p>
         Saved as <a href={`/q/${id}.html`}>{id}</a>. It answers at these addresses, and follows the graph:
       </p>
+      <p className="note">
+        Pages of other servers may show the live chart when this server names them in <code>ATLAS_FRAME_ANCESTORS</code>, and read the data
+        when it names them in <code>ATLAS_CORS_ORIGINS</code>. More ways are among the <a href="/recipes">recipes</a>.
+      </p>
       <ul>
         {snippetsOf(location.origin, id, title).map((it) => (
           <SnippetLine key={it.name} {...it} />

@@ -29,6 +29,11 @@ export function Studio(): ReactElement {
         <img src="/favicon.svg" alt="" width="26" height="26" />
         <h1>Research Atlas</h1>
         <p>Ask who works with whom, on what, where, and with whose money.</p>
+        <nav aria-label="Pages">
+          <a href="/explore">Explore</a>
+          <a href="/dashboard">Dashboard</a>
+          <a href="/recipes">Recipes</a>
+        </nav>
         <Holdings />
       </header>
       <main>

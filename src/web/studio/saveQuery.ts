@@ -1,6 +1,7 @@
 import { getOperationAST, parse, print, separateOperations } from "graphql";
 import type { Drawing } from "../../queries/charts/drawing.js";
 import { messageOf } from "./download.js";
+import { grafanaDashboard } from "./grafanaDashboard.js";
 
 /** What is to be saved, as the editor and the dialog hold it. */
 export interface Saving {
@@ -66,6 +67,7 @@ export function snippetsOf(origin: string, id: string, title: string): readonly 
     { name: "curl", text: `curl '${address}.csv'` },
     { name: "JavaScript", text: `const { data } = await (await fetch("${address}.json")).json();` },
     { name: "Python", text: `import pandas\ntable = pandas.read_csv("${address}.csv")` },
+    { name: "Grafana", text: grafanaDashboard(title, address) },
     { name: "Excel, Sheets", text: `=IMPORTDATA("${address}.csv")` },
   ];
 }

@@ -8,7 +8,7 @@ import type { AskedAnswer } from "./askedAnswers.js";
 /** More than these are neither asked for at once nor told apart in a drawing. */
 const most = 1_000;
 
-/** The entities that an answer shows, with the relationships between them. */
+/** The entities that an answer shows but for the sources that it names, with the relationships between them. */
 export interface ShownEntities extends Part {
   /** How many more the answer shows. */
   readonly left: number;
@@ -24,5 +24,6 @@ export async function readShownEntities(schema: GraphQLSchema, { question }: Ask
   addShown(data, shown);
   const ids = [...shown.ids].slice(0, most);
   const part = ids.length === 0 ? { nodes: [], edges: [] } : await readBetween(ids);
-  return { ...part, left: shown.ids.size - ids.length };
+  // Sources are in no relationship.
+  return { ...part, nodes: part.nodes.filter((it) => it.kind !== "SOURCE"), left: shown.ids.size - ids.length };
 }
