@@ -1,17 +1,19 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
+import { packShapes } from "../queries/charts/packedShapes.js";
 import { worldShapes } from "../queries/charts/worldShapes.js";
 
 const pages = readdirSync(import.meta.dirname).filter((it) => it.endsWith(".html"));
 
 const shapesName = "virtual:world-shapes";
 
-/** The outlines of the world as a module, of a quarter of the size that its sources have. */
+/** The outlines of the world as a module. */
 const shapesPlugin: Plugin = {
   name: "world-shapes",
   resolveId: (name) => (name === shapesName ? `\0${name}` : null),
-  load: (name) => (name === `\0${shapesName}` ? `export default JSON.parse(${JSON.stringify(JSON.stringify(worldShapes()))});` : null),
+  load: (name) =>
+    name === `\0${shapesName}` ? `export default JSON.parse(${JSON.stringify(JSON.stringify(packShapes(worldShapes())))});` : null,
 };
 
 /** How the web page is built; paths are those of this folder. */

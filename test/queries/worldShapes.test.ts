@@ -1,4 +1,5 @@
 import { equalEarth } from "../../src/queries/charts/equalEarth.js";
+import { packShapes, unpackShapes } from "../../src/queries/charts/packedShapes.js";
 import { worldShapes } from "../../src/queries/charts/worldShapes.js";
 
 test("every country has its shape by its code, the small ones a sign", () => {
@@ -22,4 +23,9 @@ test("places lie where the projection's authors put them", () => {
   // The published map is 2.70663 by 1.317363 radii from its middle to its edges.
   expect(equalEarth(180, 0)[0] * (Math.PI / 180)).toBeCloseTo(2.70663, 4);
   expect(equalEarth(0, 90)[1] * (Math.PI / 180)).toBeCloseTo(1.317363, 4);
+});
+
+test("shapes are unpacked as they were packed", () => {
+  const shapes = worldShapes();
+  expect(unpackShapes(packShapes(shapes))).toEqual(JSON.parse(JSON.stringify(shapes)));
 });

@@ -1,8 +1,6 @@
-import shapes from "virtual:world-shapes";
-import { MapChart, ScatterChart } from "echarts/charts";
-import { GeoComponent, VisualMapPiecewiseComponent } from "echarts/components";
-import { registerMap, use } from "echarts/core";
+import { MapChart } from "echarts/charts";
+import { VisualMapPiecewiseComponent } from "echarts/components";
+import { use } from "echarts/core";
+import "./outlines.js";
 
-use([MapChart, ScatterChart, GeoComponent, VisualMapPiecewiseComponent]);
-// Taken only by what draws maps, so after that.
-registerMap("world", shapes);
+use([MapChart, VisualMapPiecewiseComponent]);

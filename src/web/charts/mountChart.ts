@@ -10,7 +10,7 @@ use([TitleComponent, TooltipComponent, SVGRenderer]);
 type Fetch = () => Promise<unknown>;
 
 const axes: Fetch = () => import("./axes.js");
-const map: Fetch = () => import("./map.js");
+const places: Fetch = () => import("./places.js");
 
 /** What draws each type of series, fetched when the first chart needs it. */
 const kinds: Readonly<Record<string, Fetch>> = {
@@ -21,7 +21,7 @@ const kinds: Readonly<Record<string, Fetch>> = {
   treemap: () => import("./treemap.js"),
   sunburst: () => import("./sunburst.js"),
   sankey: () => import("./sankey.js"),
-  map,
+  map: () => import("./map.js"),
 };
 
 /** What is there to draw with. */
@@ -31,7 +31,7 @@ const ready = new Set<Fetch>();
 async function getReady({ series, geo }: ChartOption): Promise<void> {
   const types = (series as readonly { readonly type: string }[]).map((it) => it.type);
   // Points on a map need no axes.
-  for (const fetch of new Set(geo ? [map] : types.map((it) => kinds[it]!))) {
+  for (const fetch of new Set(geo ? [places] : types.map((it) => kinds[it]!))) {
     await fetch();
     ready.add(fetch);
   }
