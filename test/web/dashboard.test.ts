@@ -1,22 +1,26 @@
 import type { Browser, Page } from "playwright-core";
 import { buildWebPage } from "../../src/http/buildWebPage.js";
 import type { HttpServer } from "../../src/http/listen.js";
-import { seriousBarriers } from "./accessibility.js";
+import { openSeedGraph, type SeedGraph } from "../seedGraph.js";
+import { accessFaults, lookings } from "./accessFaults.js";
 import { launchBrowser, visit } from "./browser.js";
-import { serveSeeds } from "./seedServer.js";
+import { serveResearch } from "./servedLab.js";
 
+let graph: SeedGraph;
 let server: HttpServer;
 let browser: Browser;
 
 beforeAll(async () => {
   await buildWebPage(process.cwd());
-  server = await serveSeeds();
+  graph = await openSeedGraph();
+  server = await serveResearch(graph.database);
   browser = await launchBrowser();
 }, 400_000);
 
 afterAll(async () => {
   await browser?.close();
   await server?.stop(1_000);
+  await graph?.close();
 });
 
 const tiles = [
@@ -47,7 +51,7 @@ describe("a chart of the shipped data in a frame", () => {
       await page.locator("#chart svg text").filter({ hasText: text }).first().waitFor();
       await page.locator("#credits").filter({ hasText: "Sources:" }).waitFor();
       expect((await received()) / 1_024).toBeLessThan(mostKilobytes);
-      expect(await seriousBarriers(page)).toEqual([]);
+      expect(await accessFaults(page)).toEqual([]);
       expect(faults).toEqual([]);
       await page.context().close();
     },
@@ -56,15 +60,10 @@ describe("a chart of the shipped data in a frame", () => {
 });
 
 describe("the dashboard", () => {
-  it.each([
-    [390, "light"],
-    [390, "dark"],
-    [1280, "light"],
-    [1280, "dark"],
-  ] as const)(
-    "draws every tile at %i pixels in %s, and keeps nobody out",
-    async (width, colorScheme) => {
-      const { page, faults } = await visit(browser, `${server.address}/dashboard`, { viewport: { width, height: 900 }, colorScheme });
+  it.each(lookings)(
+    "draws every tile and keeps nobody out, seen as %j",
+    async (looking) => {
+      const { page, faults } = await visit(browser, `${server.address}/dashboard`, looking);
       for (const id of tiles) {
         const tile = page.locator(`#${id}`);
         await tile.scrollIntoViewIfNeeded();
@@ -76,7 +75,7 @@ describe("the dashboard", () => {
       }
       expect(await page.locator(".tile").count()).toBe(tiles.length);
       expect(await isWide(page)).toBe(false);
-      expect(await seriousBarriers(page)).toEqual([]);
+      expect(await accessFaults(page)).toEqual([]);
       expect(faults).toEqual([]);
       await page.context().close();
     },

@@ -7,14 +7,16 @@ import { promisify } from "node:util";
 import type { Browser } from "playwright-core";
 import { buildWebPage } from "../../src/http/buildWebPage.js";
 import type { HttpServer } from "../../src/http/listen.js";
-import { seriousBarriers } from "./accessibility.js";
+import { openSeedGraph, type SeedGraph } from "../seedGraph.js";
+import { accessFaults, lookings } from "./accessFaults.js";
 import { launchBrowser, visit } from "./browser.js";
-import { serveSeeds } from "./seedServer.js";
+import { serveResearch } from "./servedLab.js";
 
 const run = promisify(execFile);
 const python = process.env["ATLAS_PYTHON"] || join(process.cwd(), ".build", "python", "bin", "python");
 const folder = join(process.cwd(), ".build", "recipes");
 
+let graph: SeedGraph;
 let server: HttpServer;
 let browser: Browser;
 let foreign: Server;
@@ -37,7 +39,8 @@ beforeAll(async () => {
   foreign = createServer((_, response) => response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(foreignPage));
   await new Promise<void>((resolve) => foreign.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(foreign.address() as AddressInfo).port}`;
-  server = await serveSeeds({ ATLAS_FRAME_ANCESTORS: origin, ATLAS_CORS_ORIGINS: origin });
+  graph = await openSeedGraph();
+  server = await serveResearch(graph.database, { frameAncestors: origin, corsOrigins: [origin] });
   browser = await launchBrowser();
   await mkdir(folder, { recursive: true });
 }, 400_000);
@@ -46,6 +49,7 @@ afterAll(async () => {
   await browser?.close();
   foreign?.close();
   await server?.stop(1_000);
+  await graph?.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -106,19 +110,16 @@ describe("a recipe works as it is pasted", () => {
 });
 
 describe("the page of recipes", () => {
-  it.each([
-    [390, "dark"],
-    [1280, "light"],
-  ] as const)(
-    "shows each with the server's own address at %i pixels in %s",
-    async (width, colorScheme) => {
-      const { page, faults } = await visit(browser, `${server.address}/recipes`, { viewport: { width, height: 900 }, colorScheme });
+  it.each(lookings)(
+    "shows each with the server's own address, seen as %j",
+    async (looking) => {
+      const { page, faults } = await visit(browser, `${server.address}/recipes`, looking);
       await page.locator("pre").first().waitFor();
       const shown = await page.locator("pre").allTextContents();
       const files = ["pandas.py", "page.html", "excel.pq", "spreadsheet.sh", "sheets.txt", "grafana.json", "client.ts"];
       expect(shown).toEqual(await Promise.all(files.map(recipe)));
       expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
-      expect(await seriousBarriers(page)).toEqual([]);
+      expect(await accessFaults(page)).toEqual([]);
       expect(faults).toEqual([]);
       await page.context().close();
     },
