@@ -2,6 +2,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 
 const flags = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"];
 flags.push("--disable-component-update", "--disable-sync");
+// WebGL by software, the same on every machine.
+flags.push("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader");
 
 /** A real Chromium without a window; whoever launches it closes it. */
 export const launchBrowser = (): Promise<Browser> =>
@@ -36,7 +38,11 @@ export async function visit(browser: Browser, address: string, { allowed = [], s
     const { protocol, origin } = new URL(request.url());
     if (!["data:", "blob:"].includes(protocol) && !origins.includes(origin)) faults.push(`asked ${request.url()}`);
   });
-  page.on("requestfinished", (request) => sizes.push(request.sizes().then((it) => it.responseBodySize + it.responseHeadersSize)));
+  page.on("requestfinished", (request) => {
+    const size = request.sizes().then((it) => it.responseBodySize + it.responseHeadersSize);
+    // A page that is closed meanwhile has received no more.
+    sizes.push(size.catch(() => 0));
+  });
   await page.goto(address);
   return { page, faults, received: async () => (await Promise.all(sizes)).reduce((sum, it) => sum + it, 0) };
 }

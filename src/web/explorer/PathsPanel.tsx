@@ -73,7 +73,7 @@ export function PathsPanel({ ends: { from, to }, asOf, onEnd, onShow, onClose }:
       {(["from", "to"] as const).map((end) => {
         const node = end === "from" ? from : to;
         return (
-          <div className="field" key={`${end} ${node?.id}`}>
+          <div className="field" key={end}>
             <span aria-hidden="true">{end}</span>
             <SearchBox label={`Path ${end}`} placeholder="A name" initial={node?.name ?? ""} keeps onPick={(it) => onEnd(end, it)} />
           </div>

@@ -69,7 +69,7 @@ export interface SearchBoxProps {
   readonly label: string;
   readonly placeholder: string;
   readonly onPick: (node: GraphNode) => void;
-  /** What stands in it at first. */
+  /** What stands in it until something is typed. */
   readonly initial?: string;
   /** Whether what was picked stays in it. */
   readonly keeps?: boolean;
@@ -84,6 +84,7 @@ export function SearchBox({ label, placeholder, onPick, initial = "", keeps = fa
   const [active, setActive] = useState(0);
   /** Whether the best is to be taken as soon as it is known. */
   const [eager, setEager] = useState(false);
+  useEffect(() => setText(initial), [initial]);
   const found = useSuggestions(typed);
   const suggestions = found?.suggestions ?? [];
   const open = typed.trim() !== "";

@@ -19,17 +19,19 @@ export function TimeSlider({ edges, asOf, onDate }: TimeSliderProps): ReactEleme
         <span>As of</span>
         <input type="date" value={asOf ?? ""} onChange={(event) => onDate(event.target.value || null)} />
       </label>
-      <span aria-hidden="true">{Math.floor(first / 12)}</span>
-      <input
-        type="range"
-        aria-label="As of, by month"
-        aria-valuetext={asOf ?? "all times"}
-        min={Math.min(first, month)}
-        max={Math.max(last, month)}
-        value={month}
-        onChange={(event) => onDate(dayOfMonth(Number(event.target.value)))}
-      />
-      <span aria-hidden="true">{Math.floor(last / 12)}</span>
+      <div className="months">
+        <span aria-hidden="true">{Math.floor(first / 12)}</span>
+        <input
+          type="range"
+          aria-label="As of, by month"
+          aria-valuetext={asOf ?? "all times"}
+          min={Math.min(first, month)}
+          max={Math.max(last, month)}
+          value={month}
+          onChange={(event) => onDate(dayOfMonth(Number(event.target.value)))}
+        />
+        <span aria-hidden="true">{Math.floor(last / 12)}</span>
+      </div>
       <button type="button" disabled={asOf === null} onClick={() => onDate(null)}>
         All times
       </button>

@@ -1,6 +1,6 @@
-import { readColours } from "../graph/colours.js";
 import type { DrawnGraph } from "../graph/GraphDrawing.js";
 import { graphSvg } from "../graph/graphSvg.js";
+import { readColours } from "../graph/readColours.js";
 import { download, save } from "../studio/download.js";
 import { type Query, seenAsQuery, seenAsTable } from "./asQuery.js";
 import type { Seen } from "./seen.js";

@@ -2,12 +2,13 @@ import { EdgeCurvedArrowProgram, default as EdgeCurveProgram } from "@sigma/edge
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
-import { type Colours, readColours, watchColours } from "./colours.js";
+import type { Colours } from "./colours.js";
 import { drawCaptions, type EdgeCaption, type StandingNode } from "./drawCaptions.js";
 import { type DrawnEdge, edgeAt, pointOn } from "./edgeAt.js";
 import { type Chosen, type GraphEdge, type GraphView, isDirected, type Place, typeWords } from "./graphParts.js";
 import { letDrag } from "./letDrag.js";
 import { bendsOf } from "./parallels.js";
+import { readColours, watchColours } from "./readColours.js";
 import { openSettler } from "./settle.js";
 import { startingPlaces } from "./startingPlaces.js";
 
@@ -56,6 +57,8 @@ class Drawing implements MountedGraph {
   /** Those with most relationships first. */
   #byWeight: readonly string[] = [];
   #hovered: Chosen | null = null;
+  /** Whether there are edges that were never drawn, which cannot be drawn alone. */
+  #isNew = false;
 
   constructor(container: HTMLElement, handlers: GraphHandlers) {
     [this.#container, this.#handlers, this.#colours] = [container, handlers, readColours(container)];
@@ -75,7 +78,10 @@ class Drawing implements MountedGraph {
       edgeReducer: (id, data) => ({ ...data, color: this.#isNear(id) ? this.#colours.link : this.#colours.edge }),
     });
     this.#sigma.createCanvasContext("captions", { style: { pointerEvents: "none" } }).resize(true);
-    this.#sigma.on("afterRender", () => this.#caption(this.#sigma.getCanvases()["captions"]!));
+    this.#sigma.on("afterRender", () => {
+      this.#isNew = false;
+      this.#caption(this.#sigma.getCanvases()["captions"]!);
+    });
     this.#listen();
     this.#endWatch = watchColours(() => this.#recolour());
   }
@@ -118,7 +124,8 @@ class Drawing implements MountedGraph {
 
   /** Draws the same with other marks, told by what has or had them. */
   #redraw(marked: readonly (Chosen | null)[]): void {
-    this.#sigma.refresh({ partialGraph: { edges: this.#edgesOf(marked) }, skipIndexation: true, schedule: true });
+    if (this.#isNew) this.#sigma.scheduleRefresh();
+    else this.#sigma.refresh({ partialGraph: { edges: this.#edgesOf(marked) }, skipIndexation: true, schedule: true });
   }
 
   #isIt(sort: Chosen["sort"], id: string): boolean {
@@ -157,7 +164,8 @@ class Drawing implements MountedGraph {
   #drawnEdge({ id, from, to }: GraphEdge): DrawnEdge | null {
     const [start, end] = [this.#sigma.getNodeDisplayData(from), this.#sigma.getNodeDisplayData(to)];
     if (!start || !end) return null;
-    const bend = (this.#graph.getEdgeAttribute(id, "curvature") as number) / 2;
+    // Sigma bends to the other side, since its places count upwards.
+    const bend = -(this.#graph.getEdgeAttribute(id, "curvature") as number) / 2;
     return { id, start: this.#sigma.framedGraphToViewport(start), end: this.#sigma.framedGraphToViewport(end), bend };
   }
 
@@ -214,6 +222,7 @@ class Drawing implements MountedGraph {
       const curvature = nodes.length > many ? 0 : bends.get(edge.id)!;
       this.#graph.mergeEdgeWithKey(edge.id, edge.from, edge.to, { type: this.#edgeType(edge, curvature), curvature, size: 2 });
     }
+    this.#isNew = true;
     this.#names = new Map(nodes.map((it) => [it.id, it.name]));
     this.#byWeight = nodes.map((it) => it.id).sort((one, other) => (degrees.get(other) ?? 0) - (degrees.get(one) ?? 0));
   }
@@ -232,7 +241,9 @@ class Drawing implements MountedGraph {
     // Relationships that come and go with the day leave entities where they are.
     if (isSame(before.nodes, view.nodes)) return;
     // A few entities stand in the middle and not in the corners.
-    this.#sigma.setSetting("stagePadding", 70 + Math.max(0, 8 - view.nodes.length) * 25);
+    const { width, height } = this.#sigma.getDimensions();
+    const room = Math.min(width, height);
+    this.#sigma.setSetting("stagePadding", Math.min(70, room / 8) + Math.max(0, 8 - view.nodes.length) * room * 0.035);
     this.#sigma.setCustomBBox(null);
     this.#settler.settle({ nodes: view.nodes, edges: view.edges, places, fixed: view.pinned });
   }
