@@ -22,7 +22,7 @@ const say = (line: string): void => {
 function greet(address: string): void {
   const query = `{ institution(by: {id: \\"zhejiang-lab\\"}) { name partners { nodes { name } } } }`;
   say(`\nResearch Atlas is ready: ${address}/`);
-  say("Open it in a browser for the playground, or try:\n");
+  say("Open it in a browser for the studio, or try:\n");
   say(`  curl -s ${address}/graphql -H 'content-type: application/json' -d '{"query": "${query}"}'\n`);
   say("Ctrl-C stops it.");
 }

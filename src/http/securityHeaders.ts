@@ -1,4 +1,4 @@
-/** What pages may load and who may frame them. Styles may be inline because the editor of the playground makes its own; scripts may not. */
+/** What pages may load and who may frame them. Styles may be inline because the editor of the studio makes its own; scripts may not. */
 export const contentSecurityPolicy = (frameAncestors: string): string =>
   [
     "default-src 'self'",

@@ -55,7 +55,7 @@ async function notReady(database: Database): Promise<readonly string[]> {
   }
 }
 
-/** Serves a graph: its GraphQL API, exports, the playground, health and metrics. Throws `PORT_IN_USE`. */
+/** Serves a graph: its GraphQL API, exports, the studio, health and metrics. Throws `PORT_IN_USE`. */
 export async function serveGraph({ config, database, catalogue, log }: ServeOptions): Promise<HttpServer> {
   const metrics = createMetrics();
   const { maximumPrice, timeout, maximumBody } = config;
