@@ -74,7 +74,12 @@ function addedUp(links: readonly Link[]): Link[] {
 /** The largest links first, without those that would lead back to where something came from, which the diagram cannot show. */
 function forwards(links: readonly Link[]): Link[] {
   const next = new Map<string, string[]>();
-  const leads = (from: string, to: string): boolean => from === to || (next.get(from) ?? []).some((it) => leads(it, to));
+  const leads = (from: string, to: string): boolean => {
+    const reached = new Set([from]);
+    // A set goes on with what is added to it meanwhile.
+    for (const place of reached) for (const it of next.get(place) ?? []) reached.add(it);
+    return reached.has(to);
+  };
   const kept: Link[] = [];
   for (const it of links.toSorted((one, other) => other.value - one.value)) {
     if (leads(it.target, it.source)) continue;

@@ -35,14 +35,24 @@ async function linkToStudio(link: HTMLAnchorElement, path: string): Promise<void
   link.href = `/${sharedHash({ query, variables: "", operationName: null, view: "chart", drawing: null })}`;
 }
 
-/** A tile with the chart of a saved query, drawn when it comes into sight. */
+/** Draws the chart when it comes into sight. */
+function drawInSight(made: HTMLElement, draw: () => void): void {
+  const sight = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((it) => it.isIntersecting)) return;
+      sight.disconnect();
+      draw();
+    },
+    { rootMargin: "200px" },
+  );
+  sight.observe(made);
+}
+
+/** A tile with the chart of a saved query. */
 export function tile({ id, title, description }: TileQuery): HTMLElement {
   const path = `/q/${id}`;
-  const chart = element("div", { className: "chart" });
-  chart.setAttribute("role", "img");
-  chart.setAttribute("aria-label", title);
-  const state = element("p", { className: "state" }, "Loading");
-  state.setAttribute("role", "status");
+  const chart = element("div", { className: "chart", role: "img", ariaLabel: title });
+  const state = element("p", { className: "state", role: "status" }, "Loading");
   const credits = element("p", { className: "credits" });
   const studio = element("a", { href: `${path}.graphql` }, "Query");
   const links = [
@@ -63,15 +73,9 @@ export function tile({ id, title, description }: TileQuery): HTMLElement {
   const sizeTo = (type: string, height: number): void => {
     chart.style.minHeight = `${heightAt(type, height, chart.clientWidth)}px`;
   };
-  const sight = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some((it) => it.isIntersecting)) return;
-      sight.disconnect();
-      void liveChart({ path, search: "", chart, state, credits, sizeTo });
-      void linkToStudio(studio, path);
-    },
-    { rootMargin: "200px" },
-  );
-  sight.observe(made);
+  drawInSight(made, () => {
+    void liveChart({ path, search: "", chart, state, credits, sizeTo });
+    void linkToStudio(studio, path);
+  });
   return made;
 }
