@@ -12,7 +12,7 @@ const results = (stage) => {
   const file = join(folder, `${stage}.json`);
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
 };
-const [check, time, throughput, latency] = ["check", "time", "throughput", "latency"].map(results);
+const [check, time, throughput, latency, frames] = ["check", "time", "throughput", "latency", "frames"].map(results);
 
 const geometricMean = (ratios) => Math.exp(ratios.reduce((sum, it) => sum + Math.log(it), 0) / ratios.length);
 const worst = (ratios) => ratios.toSorted((one, other) => other.ratio - one.ratio)[0];
@@ -83,4 +83,8 @@ if (delays.length > 0) {
     `  slower than @neo4j/graphql: ${slower.map((it) => `${it.name} (${shown(it.api)} against ${shown(it.other)})`).join(", ") || "none"}`,
   );
 }
-writeFileSync(join(folder, "summary.json"), JSON.stringify({ rows, byHand, byOther, byHits, throughput, latency }, null, 1));
+for (const [name, it] of Object.entries(frames))
+  console.log(
+    `\n${name} in the explorer, ${it.entities.toLocaleString("en")} entities and ${it.relationships.toLocaleString("en")} relationships, drawn by software: ${shown(it.aSecond)} frames a second, median ${shown(it.median)} ms, p95 ${shown(it.p95)} ms`,
+  );
+writeFileSync(join(folder, "summary.json"), JSON.stringify({ rows, byHand, byOther, byHits, throughput, latency, frames }, null, 1));

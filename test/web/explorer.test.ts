@@ -140,11 +140,12 @@ describe("the explorer", () => {
   }, 60_000);
 
   it("chooses what is clicked in the drawing, and shows all facts and sources of entities and relationships", async () => {
-    const { page, faults } = await open("/explore?ids=zhejiang-lab");
+    const { page, faults, received } = await open("/explore?ids=zhejiang-lab");
     await panel(page).getByText("A three-way partnership").waitFor();
     expect(await panel(page).locator("dl").textContent()).toContain("established2017");
     expect(await panel(page).locator(".sources li").count()).toBeGreaterThan(0);
     expect(await panel(page).locator(".names").textContent()).toContain("之江实验室");
+    expect(await received()).toBeLessThanOrEqual(400_000);
     const drawing = (await page.locator(".graph-drawing").boundingBox())!;
     await page.mouse.click(drawing.x + 20, drawing.y + 20);
     await panel(page).waitFor({ state: "hidden" });

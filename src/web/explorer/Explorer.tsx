@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import { canDraw } from "../graph/canDraw.js";
 import type { DrawnGraph } from "../graph/GraphDrawing.js";
 import type { Chosen, GraphNode } from "../graph/graphParts.js";
-import { canDraw } from "../graph/mountGraph.js";
 import { Canvas } from "./Canvas.js";
 import { type EntityActions, EntityPanel } from "./EntityPanel.js";
 import { ListView } from "./ListView.js";

@@ -38,6 +38,9 @@ function useAddress(now: Exploration, take: (step: Step) => void, open: (ids: re
       opened.current = there;
     };
     void begin();
+    const leave = (): void => location.reload();
+    addEventListener("hashchange", leave);
+    return () => removeEventListener("hashchange", leave);
   }, []);
   useEffect(() => {
     if (!opened.current) return;

@@ -13,9 +13,11 @@ export interface StandingNode extends Place {
   readonly told: boolean;
 }
 
-/** The words on an edge and where they stand, in pixels. */
-export interface EdgeCaption extends Place {
+/** The words on an edge. */
+export interface EdgeCaption {
   readonly words: string;
+  /** Where they may stand, in pixels, the best first. */
+  readonly places: readonly Place[];
   /** Whether it belongs to what is chosen or pointed at. */
   readonly near: boolean;
   /** Whether it is told in any case. */
@@ -106,9 +108,11 @@ export function drawCaptions(pen: CanvasRenderingContext2D, captioned: Captioned
     if (nameNode(pen, node, room, colours)) told++;
   }
   pen.font = font(400, 11.5);
-  for (const { words, x, y, near, told: always } of captioned.edges.filter((it) => within(it, captioned))) {
+  for (const { words, places, near, told: always } of captioned.edges) {
     const width = pen.measureText(words).width + 6;
-    const free = room.take({ left: x - width / 2, top: y - 8, width, height: 16 });
-    if (free || always) write(pen, words, { x, y }, colours, near ? colours.link : colours.softInk);
+    const seen = places.filter((it) => within(it, captioned));
+    const free = seen.find(({ x, y }) => room.take({ left: x - width / 2, top: y - 8, width, height: 16 }));
+    const place = free ?? (always ? seen[0] : undefined);
+    if (place) write(pen, words, place, colours, near ? colours.link : colours.softInk);
   }
 }

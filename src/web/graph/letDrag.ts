@@ -1,4 +1,3 @@
-import type { MultiDirectedGraph } from "graphology";
 import type Sigma from "sigma";
 
 export interface DragHandlers {
@@ -8,19 +7,19 @@ export interface DragHandlers {
 }
 
 /** Lets entities be moved by hand. */
-export function letDrag(sigma: Sigma, graph: MultiDirectedGraph, { onBegin, onPin }: DragHandlers): void {
+export function letDrag(sigma: Sigma, { onBegin, onPin }: DragHandlers): void {
   const captor = sigma.getMouseCaptor();
   let dragged: { readonly id: string; moved: boolean } | null = null;
   sigma.on("downNode", ({ node }) => {
     dragged = { id: node, moved: false };
   });
   captor.on("mousemovebody", (event) => {
-    if (!dragged || !graph.hasNode(dragged.id)) return;
+    if (!dragged || !sigma.getGraph().hasNode(dragged.id)) return;
     // The frame stays as it is, or all else would move against the hand.
     if (!dragged.moved) sigma.setCustomBBox(sigma.getBBox());
     dragged.moved = true;
     onBegin();
-    graph.mergeNodeAttributes(dragged.id, sigma.viewportToGraph(event));
+    sigma.getGraph().mergeNodeAttributes(dragged.id, sigma.viewportToGraph(event));
     event.preventSigmaDefault();
     event.original.preventDefault();
     event.original.stopPropagation();

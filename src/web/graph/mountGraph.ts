@@ -6,6 +6,7 @@ import type { Colours } from "./colours.js";
 import { drawCaptions, type EdgeCaption, type StandingNode } from "./drawCaptions.js";
 import { type DrawnEdge, edgeAt, pointOn } from "./edgeAt.js";
 import { type Chosen, type GraphEdge, type GraphView, isDirected, type Place, typeWords } from "./graphParts.js";
+import { joinLayers } from "./joinLayers.js";
 import { letDrag } from "./letDrag.js";
 import { bendsOf } from "./parallels.js";
 import { readColours, watchColours } from "./readColours.js";
@@ -47,7 +48,7 @@ const isSame = (some: readonly { readonly id: string }[], others: readonly { rea
 class Drawing implements MountedGraph {
   readonly #container: HTMLElement;
   readonly #handlers: GraphHandlers;
-  readonly #graph = new MultiDirectedGraph();
+  #graph = new MultiDirectedGraph();
   readonly #sigma: Sigma;
   readonly #settler = openSettler((places) => this.#place(places));
   readonly #endWatch: () => void;
@@ -57,8 +58,7 @@ class Drawing implements MountedGraph {
   /** Those with most relationships first. */
   #byWeight: readonly string[] = [];
   #hovered: Chosen | null = null;
-  /** Whether there are edges that were never drawn, which cannot be drawn alone. */
-  #isNew = false;
+  readonly #frames: number[] = [];
 
   constructor(container: HTMLElement, handlers: GraphHandlers) {
     [this.#container, this.#handlers, this.#colours] = [container, handlers, readColours(container)];
@@ -78,12 +78,15 @@ class Drawing implements MountedGraph {
       edgeReducer: (id, data) => ({ ...data, color: this.#isNear(id) ? this.#colours.link : this.#colours.edge }),
     });
     this.#sigma.createCanvasContext("captions", { style: { pointerEvents: "none" } }).resize(true);
-    this.#sigma.on("afterRender", () => {
-      this.#isNew = false;
-      this.#caption(this.#sigma.getCanvases()["captions"]!);
-    });
+    this.#sigma.on("afterRender", () => this.#caption(this.#sigma.getCanvases()["captions"]!));
     this.#listen();
-    this.#endWatch = watchColours(() => this.#recolour());
+    const endColours = watchColours(() => this.#recolour());
+    const size = new ResizeObserver(() => this.#sigma.scheduleRefresh());
+    size.observe(container);
+    this.#endWatch = () => {
+      endColours();
+      size.disconnect();
+    };
   }
 
   #listen(): void {
@@ -104,7 +107,7 @@ class Drawing implements MountedGraph {
       const id = edgeAt(this.#drawnEdges(), event);
       if (id !== (this.#hovered?.id ?? null)) this.#hover(id === null ? null : { sort: "relationship", id });
     });
-    if (onPin) letDrag(this.#sigma, this.#graph, { onBegin: () => this.#settler.rest(), onPin });
+    if (onPin) letDrag(this.#sigma, { onBegin: () => this.#settler.rest(), onPin });
   }
 
   #hover(hovered: Chosen | null): void {
@@ -122,10 +125,17 @@ class Drawing implements MountedGraph {
     });
   }
 
-  /** Draws the same with other marks, told by what has or had them. */
+  /**
+   * Draws the same with other marks, told by what has or had them. In a frame of its own, which comes after those that Sigma has asked for:
+   * until then edges may be there that cannot be drawn alone.
+   */
   #redraw(marked: readonly (Chosen | null)[]): void {
-    if (this.#isNew) this.#sigma.scheduleRefresh();
-    else this.#sigma.refresh({ partialGraph: { edges: this.#edgesOf(marked) }, skipIndexation: true, schedule: true });
+    this.#frames.push(
+      requestAnimationFrame(() => {
+        this.#frames.shift();
+        this.#sigma.refresh({ partialGraph: { edges: this.#edgesOf(marked) }, skipIndexation: true });
+      }),
+    );
   }
 
   #isIt(sort: Chosen["sort"], id: string): boolean {
@@ -183,9 +193,8 @@ class Drawing implements MountedGraph {
       .flatMap((edge) => {
         const drawn = this.#drawnEdge(edge);
         if (!drawn) return [];
-        return [
-          { ...pointOn(drawn, 0.5), words: typeWords(edge.type), near: near.has(edge.id), told: this.#isIt("relationship", edge.id) },
-        ];
+        const places = [0.5, 0.4, 0.6, 0.32].map((it) => pointOn(drawn, it));
+        return [{ words: typeWords(edge.type), places, near: near.has(edge.id), told: this.#isIt("relationship", edge.id) }];
       });
   }
 
@@ -207,37 +216,38 @@ class Drawing implements MountedGraph {
     return curvature === 0 ? "arrow" : "curvedArrow";
   }
 
-  #update({ nodes, edges }: GraphView, places: ReadonlyMap<string, Place>): void {
-    const [ids, edgeIds, bends] = [new Set(nodes.map((it) => it.id)), new Set(edges.map((it) => it.id)), bendsOf(edges)];
+  /** Draws another graph in place of the one before, in one go. */
+  #replace({ nodes, edges }: GraphView, places: ReadonlyMap<string, Place>): void {
+    const graph = new MultiDirectedGraph();
+    const bends = bendsOf(edges);
     const degrees = new Map<string, number>();
     for (const { from, to } of edges) for (const it of [from, to]) degrees.set(it, (degrees.get(it) ?? 0) + 1);
     const scale = nodes.length > many ? 0.5 : 1;
-    for (const id of this.#graph.filterEdges((it) => !edgeIds.has(it))) this.#graph.dropEdge(id);
-    for (const id of this.#graph.filterNodes((it) => !ids.has(it))) this.#graph.dropNode(id);
     for (const { id, kind } of nodes) {
       const size = (6 + 2 * Math.sqrt(Math.min(degrees.get(id) ?? 0, 36))) * scale;
-      this.#graph.mergeNode(id, { ...places.get(id), size, color: this.#colours.kinds[kind] });
+      graph.addNode(id, { ...places.get(id), size, color: this.#colours.kinds[kind] });
     }
     for (const edge of edges) {
       const curvature = nodes.length > many ? 0 : bends.get(edge.id)!;
-      this.#graph.mergeEdgeWithKey(edge.id, edge.from, edge.to, { type: this.#edgeType(edge, curvature), curvature, size: 2 });
+      graph.addEdgeWithKey(edge.id, edge.from, edge.to, { type: this.#edgeType(edge, curvature), curvature, size: 2 });
     }
-    this.#isNew = true;
     this.#names = new Map(nodes.map((it) => [it.id, it.name]));
     this.#byWeight = nodes.map((it) => it.id).sort((one, other) => (degrees.get(other) ?? 0) - (degrees.get(one) ?? 0));
+    if (this.#hovered && !graph.hasNode(this.#hovered.id)) this.#hovered = null;
+    this.#graph = graph;
+    this.#sigma.setGraph(graph);
   }
 
   show(view: GraphView): void {
     const before = this.#view;
     this.#view = view;
     if (isSame(before.nodes, view.nodes) && isSame(before.edges, view.edges)) {
-      if (before.faint !== view.faint) this.#sigma.scheduleRefresh();
+      if (before.faint !== view.faint) this.#sigma.refresh();
       this.#redraw([before.chosen, view.chosen]);
       return;
     }
     const places = startingPlaces(view.nodes, view.edges, this.places());
-    this.#update(view, places);
-    if (this.#hovered && !this.#graph.hasNode(this.#hovered.id)) this.#hovered = null;
+    this.#replace(view, places);
     // Relationships that come and go with the day leave entities where they are.
     if (isSame(before.nodes, view.nodes)) return;
     // A few entities stand in the middle and not in the corners.
@@ -265,15 +275,8 @@ class Drawing implements MountedGraph {
   picture(): Promise<Blob> {
     // What WebGL drew can only be read before the browser shows it.
     this.#sigma.refresh();
-    const layers = [...this.#container.querySelectorAll("canvas")].filter((it) => !it.classList.contains("sigma-mouse"));
-    const whole = Object.assign(document.createElement("canvas"), { width: layers[0]!.width, height: layers[0]!.height });
-    const pen = whole.getContext("2d")!;
-    pen.fillStyle = this.#colours.paper;
-    pen.fillRect(0, 0, whole.width, whole.height);
-    for (const it of layers) pen.drawImage(it, 0, 0, whole.width, whole.height);
-    return new Promise((resolve, reject) =>
-      whole.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The browser could not write the picture.")))),
-    );
+    const { mouse, ...layers } = this.#sigma.getCanvases();
+    return joinLayers(Object.values(layers), this.#colours.paper);
   }
 
   places(): ReadonlyMap<string, Place> {
@@ -281,17 +284,11 @@ class Drawing implements MountedGraph {
   }
 
   close(): void {
+    for (const it of this.#frames) cancelAnimationFrame(it);
     this.#endWatch();
     this.#settler.close();
     this.#sigma.kill();
   }
-}
-
-/** Whether this browser can draw graphs. */
-export function canDraw(): boolean {
-  const context = document.createElement("canvas").getContext("webgl2");
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return context !== null;
 }
 
 /** Draws a graph into an element that has a size. Throws where there is no WebGL; see `canDraw`. */
