@@ -1,23 +1,11 @@
 import { type ReactElement, useEffect, useState } from "react";
 import { ask } from "../ask.js";
+import { kindNames } from "../graph/kinds.js";
 import { type EntityKind, TheGraphDocument, type TheGraphQuery } from "../operations.generated.js";
-
-const names: Readonly<Record<EntityKind, readonly [one: string, more: string]>> = {
-  FACILITY: ["facility", "facilities"],
-  FUNDING: ["funding", "fundings"],
-  INSTITUTION: ["institution", "institutions"],
-  OPENING: ["opening", "openings"],
-  OUTPUT: ["output", "outputs"],
-  PROGRAMME: ["programme", "programmes"],
-  PROJECT: ["project", "projects"],
-  RESEARCHER: ["researcher", "researchers"],
-  RESEARCH_FIELD: ["research field", "research fields"],
-  SOURCE: ["source", "sources"],
-};
 
 const shown = 3;
 
-const counted = (kind: EntityKind, count: number) => `${count.toLocaleString("en")} ${names[kind][count === 1 ? 0 : 1]}`;
+const counted = (kind: EntityKind, count: number) => `${count.toLocaleString("en")} ${kindNames[kind][count === 1 ? 0 : 1]}`;
 
 /** The largest kinds of entities with their counts, then how many sources say so. */
 function describe({ graph }: TheGraphQuery): string {
