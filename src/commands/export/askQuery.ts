@@ -18,13 +18,20 @@ export interface QueryChoice {
   readonly out?: string;
 }
 
-async function findQuery(given: string, root: string): Promise<{ readonly name: string; readonly query: string }> {
+interface FoundQuery {
+  readonly name: string;
+  readonly query: string;
+  /** Those that its file gives it. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+async function findQuery(given: string, root: string): Promise<FoundQuery> {
   if (!/[/\\]|\.graphql$/.test(given)) {
-    const { id, document } = await shippedQueryOf(operationsOf(root), given);
-    return { name: id, query: document };
+    const { id, document, variables } = await shippedQueryOf(operationsOf(root), given);
+    return { name: id, query: document, variables };
   }
   try {
-    return { name: basename(given, ".graphql"), query: await readFile(given, "utf8") };
+    return { name: basename(given, ".graphql"), query: await readFile(given, "utf8"), variables: {} };
   } catch (error) {
     throw new AtlasError("BAD_USER_INPUT", `--query: ${given} cannot be read: ${(error as Error).message}`, { cause: error });
   }
@@ -49,8 +56,8 @@ const nameOf = (out: string | undefined): string | null => (out && /\.(csv|jsonl
 
 /** Asks a query as the server would, with the same limits. */
 export async function askQuery(database: Database, config: Config, choice: QueryChoice): Promise<ExportedAnswer> {
-  const { name, query } = await findQuery(choice.query!, config.root);
-  const variables = readVariables(choice.variables);
+  const { name, query, variables: given } = await findQuery(choice.query!, config.root);
+  const variables = { ...given, ...readVariables(choice.variables) };
   const { maximumPrice, timeout, logLevel } = config;
   const log = pino({ level: logLevel }, pino.destination(2));
   const api = await createGraphApi({ catalogue: researchGraph, database, maximumPrice, timeout, log });

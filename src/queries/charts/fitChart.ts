@@ -98,15 +98,16 @@ function fitSankey(series: Plain, { width, height }: ChartPlace): Plain {
   const between = (width - 24 - last) / (columns - 1);
   const fontSize = width < 500 ? 10 : 12;
   const room = Math.max(30, Math.min(last - 16, between - 24));
-  // In a narrow and high place, names have two lines.
-  const folded = width < 700 && height > 400;
+  // Where there is room for gaps of two lines, names have two lines.
+  const nodeGap = Math.min(24, (height * 0.95) / Math.max(1, (series["data"] as unknown[]).length));
+  const folded = nodeGap >= 18;
   const label = {
     ...(series["label"] as Plain),
     width: room,
     fontSize,
     ...(folded ? { formatter: inLines(lettersIn(room, fontSize), 2) } : {}),
   };
-  return { ...series, right: last, label, ...(folded ? { nodeGap: 20 } : {}) };
+  return { ...series, right: last, label, nodeGap };
 }
 
 /** Of the width of the flat world to its height. */

@@ -124,7 +124,7 @@ export function flowData(table: Table, drawing: Drawing): FlowData {
 }
 
 /** How high it is best at a width of 800, in pixels. */
-export const flowHeight = ({ breadth }: FlowData): number => Math.max(400, 90 + breadth * 34);
+export const flowHeight = ({ breadth }: FlowData): number => Math.max(400, 90 + breadth * 38);
 
 /** All but what every chart has. */
 export const flowOption = ({ places, links, depth }: FlowData, head: number): object => ({
@@ -139,7 +139,6 @@ export const flowOption = ({ places, links, depth }: FlowData, head: number): ob
       top: head,
       bottom: 16,
       nodeWidth: 12,
-      nodeGap: 9,
       draggable: false,
       emphasis: { focus: "adjacency" },
       lineStyle: { color: "source", opacity: 0.35 },

@@ -14,7 +14,7 @@ function measureText(text: string, font = ""): { width: number } {
   const size = Number(/(\d+)px/.exec(font)?.[1] ?? 12);
   const bold = /bold/.test(font) ? 1.1 : 1;
   return {
-    width: [...text].reduce((sum, it) => sum + (it > "\u1100" ? 1 : it > "\u0300" || /[A-Zmw%]/.test(it) ? 0.72 : 0.58), 0) * size * bold,
+    width: [...text].reduce((sum, it) => sum + (it > "\u1100" ? 1 : it > "\u0300" || /[A-Zmw%]/.test(it) ? 0.7 : 0.55), 0) * size * bold,
   };
 }
 
