@@ -1,4 +1,5 @@
 import { type ReactElement, type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import { canDraw } from "./canDraw.js";
 import type { GraphView } from "./graphParts.js";
 import { type GraphHandlers, type MountedGraph, mountGraph } from "./mountGraph.js";
 import "./graph.css";
@@ -11,8 +12,7 @@ export interface GraphDrawingProps extends GraphView, GraphHandlers {
   readonly ref?: Ref<DrawnGraph>;
 }
 
-/** A graph that is panned, zoomed and chosen from; fills the element around it. */
-export function GraphDrawing({ label, ref, onChoose, onPin, onOpen, ...view }: GraphDrawingProps): ReactElement {
+function Drawn({ label, ref, onChoose, onPin, onOpen, ...view }: GraphDrawingProps): ReactElement {
   const container = useRef<HTMLDivElement>(null);
   const mounted = useRef<MountedGraph | null>(null);
   const handlers = useRef<GraphHandlers>({ onChoose });
@@ -36,4 +36,9 @@ export function GraphDrawing({ label, ref, onChoose, onPin, onOpen, ...view }: G
     places: () => mounted.current!.places(),
   }));
   return <div className="graph-drawing" ref={container} role="img" aria-label={label} />;
+}
+
+/** A graph that is panned, zoomed and chosen from; fills the element around it. Says so where the browser cannot draw it. */
+export function GraphDrawing(props: GraphDrawingProps): ReactElement {
+  return canDraw() ? <Drawn {...props} /> : <p className="graph-drawing">This browser has no WebGL, so the graph cannot be drawn.</p>;
 }
