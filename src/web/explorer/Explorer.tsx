@@ -96,14 +96,7 @@ export function Explorer(): ReactElement {
           {nodes.size === 0 ? (
             !busy && <Start onPick={(it) => void pick(it)} onPaths={() => setEnds(nowhere)} />
           ) : view === "graph" && drawable ? (
-            <Canvas
-              ref={drawn}
-              {...seen}
-              {...{ chosen, pinned }}
-              onChoose={choose}
-              onPin={(id) => take({ act: "pin", id })}
-              onOpen={(id) => choose({ sort: "entity", id })}
-            />
+            <Canvas ref={drawn} {...seen} {...{ chosen, pinned }} onChoose={choose} onPin={(id) => take({ act: "pin", id })} />
           ) : (
             <ListView {...{ seen, pinned, chosen }} {...actions} />
           )}

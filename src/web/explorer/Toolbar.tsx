@@ -17,7 +17,7 @@ export function Toolbar({ history: { past, now, future }, view, take, onView, on
   const ids = [...now.nodes.keys()];
   const none = ids.length === 0;
   return (
-    <div className="toolbar" role="toolbar" aria-label="Exploration">
+    <div className="toolbar">
       <div>
         <button type="button" className="button" disabled={past.length === 0} onClick={() => take({ act: "undo" })}>
           Undo

@@ -12,16 +12,15 @@ export interface GraphDrawingProps extends GraphView, GraphHandlers {
   readonly ref?: Ref<DrawnGraph>;
 }
 
-function Drawn({ label, ref, onChoose, onPin, onOpen, ...view }: GraphDrawingProps): ReactElement {
+function Drawn({ label, ref, onChoose, onPin, ...view }: GraphDrawingProps): ReactElement {
   const container = useRef<HTMLDivElement>(null);
   const mounted = useRef<MountedGraph | null>(null);
   const handlers = useRef<GraphHandlers>({ onChoose });
-  handlers.current = { onChoose, ...(onPin && { onPin }), ...(onOpen && { onOpen }) };
+  handlers.current = { onChoose, ...(onPin && { onPin }) };
   const movable = onPin !== undefined;
   useEffect(() => {
     const graph = mountGraph(container.current!, {
       onChoose: (it) => handlers.current.onChoose(it),
-      onOpen: (it) => handlers.current.onOpen?.(it),
       ...(movable && { onPin: (it: string) => handlers.current.onPin?.(it) }),
     });
     mounted.current = graph;

@@ -18,8 +18,6 @@ export interface GraphHandlers {
   readonly onChoose: (chosen: Chosen | null) => void;
   /** An entity was moved by hand. Without it entities cannot be moved. */
   readonly onPin?: (id: string) => void;
-  /** A double click on an entity. */
-  readonly onOpen?: (id: string) => void;
 }
 
 /** A graph drawn into an element by WebGL. */
@@ -90,17 +88,13 @@ class Drawing implements MountedGraph {
   }
 
   #listen(): void {
-    const { onChoose, onOpen, onPin } = this.#handlers;
+    const { onChoose, onPin } = this.#handlers;
     this.#sigma.on("enterNode", ({ node }) => this.#hover({ sort: "entity", id: node }));
     this.#sigma.on("leaveNode", () => this.#hover(null));
     this.#sigma.on("clickNode", ({ node }) => onChoose({ sort: "entity", id: node }));
     this.#sigma.on("clickStage", ({ event }) => {
       const id = edgeAt(this.#drawnEdges(), event);
       onChoose(id === null ? null : { sort: "relationship", id });
-    });
-    this.#sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
-      preventSigmaDefault();
-      onOpen?.(node);
     });
     this.#sigma.on("moveBody", ({ event }) => {
       if (this.#hovered?.sort === "entity" || this.#view.nodes.length > many || this.#sigma.getMouseCaptor().isMouseDown) return;
