@@ -7351,6 +7351,135 @@ export type WhatIsThereQuery = { nodes: Array<
     | { id: string, kind: EntityKind, name: string }
    | null> };
 
+export type HowTheyAreConnectedQueryVariables = Exact<{
+  from: string | number;
+  to: string | number;
+  maxLength: number;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type HowTheyAreConnectedQuery = { paths: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, length: number, start:
+        | { id: string, kind: EntityKind, name: string }
+        | { id: string, kind: EntityKind, name: string }
+        | { id: string, kind: EntityKind, name: string }
+        | { id: string, kind: EntityKind, name: string }
+        | { id: string, kind: EntityKind, name: string }
+        | { id: string, kind: EntityKind, name: string }
+        | { id: string, kind: EntityKind, name: string }
+        | { id: string, kind: EntityKind, name: string }
+        | { id: string, kind: EntityKind, name: string }
+        | { id: string, kind: EntityKind, name: string }
+      , steps: Array<{ direction: StepDirection, relationship:
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+          | { id: string, type: RelationshipType, since: string | null, until: string | null }
+        , node:
+          | { id: string, kind: EntityKind, name: string }
+          | { id: string, kind: EntityKind, name: string }
+          | { id: string, kind: EntityKind, name: string }
+          | { id: string, kind: EntityKind, name: string }
+          | { id: string, kind: EntityKind, name: string }
+          | { id: string, kind: EntityKind, name: string }
+          | { id: string, kind: EntityKind, name: string }
+          | { id: string, kind: EntityKind, name: string }
+          | { id: string, kind: EntityKind, name: string }
+          | { id: string, kind: EntityKind, name: string }
+         }> }> } };
+
 export type WhatIsBetweenQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
 }>;
@@ -9578,135 +9707,6 @@ export type WhatIsBetweenQuery = { neighbourhood: { nodes: Array<
          }
     > } };
 
-export type HowTheyAreConnectedQueryVariables = Exact<{
-  from: string | number;
-  to: string | number;
-  maxLength: number;
-  asOf?: string | null | undefined;
-}>;
-
-
-export type HowTheyAreConnectedQuery = { paths: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, length: number, start:
-        | { id: string, kind: EntityKind, name: string }
-        | { id: string, kind: EntityKind, name: string }
-        | { id: string, kind: EntityKind, name: string }
-        | { id: string, kind: EntityKind, name: string }
-        | { id: string, kind: EntityKind, name: string }
-        | { id: string, kind: EntityKind, name: string }
-        | { id: string, kind: EntityKind, name: string }
-        | { id: string, kind: EntityKind, name: string }
-        | { id: string, kind: EntityKind, name: string }
-        | { id: string, kind: EntityKind, name: string }
-      , steps: Array<{ direction: StepDirection, relationship:
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-          | { id: string, type: RelationshipType, since: string | null, until: string | null }
-        , node:
-          | { id: string, kind: EntityKind, name: string }
-          | { id: string, kind: EntityKind, name: string }
-          | { id: string, kind: EntityKind, name: string }
-          | { id: string, kind: EntityKind, name: string }
-          | { id: string, kind: EntityKind, name: string }
-          | { id: string, kind: EntityKind, name: string }
-          | { id: string, kind: EntityKind, name: string }
-          | { id: string, kind: EntityKind, name: string }
-          | { id: string, kind: EntityKind, name: string }
-          | { id: string, kind: EntityKind, name: string }
-         }> }> } };
-
 
 export const TheGraphDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TheGraph"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"graph"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"loadedAt"}},{"kind":"Field","name":{"kind":"Name","value":"entities"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"licence"}},{"kind":"Field","name":{"kind":"Name","value":"retrieved"}}]}}]}}]}}]} as unknown as DocumentNode<TheGraphQuery, TheGraphQueryVariables>;
 export const PartnersOfZhejiangLabDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PartnersOfZhejiangLab"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"institution"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"StringValue","value":"zhejiang-lab","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"names"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partners"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"contributors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contribution"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quote"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"publisher"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<PartnersOfZhejiangLabQuery, PartnersOfZhejiangLabQueryVariables>;
@@ -9741,5 +9741,5 @@ export const MoneyByMonthDocument = {"kind":"Document","definitions":[{"kind":"O
 export const LabAndPartnersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LabAndPartners"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"lab"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}},"defaultValue":{"kind":"StringValue","value":"zhejiang-lab","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"neighbourhood"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"ListValue","values":[{"kind":"Variable","name":{"kind":"Name","value":"lab"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"depth"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"INSTITUTION"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"relationships"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<LabAndPartnersQuery, LabAndPartnersQueryVariables>;
 export const WhatIsTypedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhatIsTyped"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"text"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suggest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"text"},"value":{"kind":"Variable","name":{"kind":"Name","value":"text"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<WhatIsTypedQuery, WhatIsTypedQueryVariables>;
 export const WhatIsThereDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhatIsThere"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<WhatIsThereQuery, WhatIsThereQueryVariables>;
-export const WhatIsBetweenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhatIsBetween"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"neighbourhood"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}},{"kind":"Argument","name":{"kind":"Name","value":"depth"},"value":{"kind":"IntValue","value":"0"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"relationships"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WhatIsBetweenQuery, WhatIsBetweenQueryVariables>;
 export const HowTheyAreConnectedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"HowTheyAreConnected"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"maxLength"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"paths"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}},{"kind":"Argument","name":{"kind":"Name","value":"maxLength"},"value":{"kind":"Variable","name":{"kind":"Name","value":"maxLength"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"start"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"relationship"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<HowTheyAreConnectedQuery, HowTheyAreConnectedQueryVariables>;
+export const WhatIsBetweenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhatIsBetween"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"neighbourhood"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}},{"kind":"Argument","name":{"kind":"Name","value":"depth"},"value":{"kind":"IntValue","value":"0"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"relationships"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WhatIsBetweenQuery, WhatIsBetweenQueryVariables>;

@@ -1,10 +1,9 @@
 import type { ReactElement } from "react";
-import type { Chosen, GraphNode } from "../graph/graphParts.js";
+import type { Chosen, DatedEdge, GraphNode } from "../graph/graphParts.js";
 import { typeWords } from "../graph/graphParts.js";
 import { kindColour, kindNames } from "../graph/kinds.js";
 import { Facts, Sources } from "./Details.js";
 import { batch, type Connection, type Entity, readEntity } from "./entity.js";
-import type { DatedEdge } from "./exploration.js";
 import { type Seen, seenCount } from "./seen.js";
 import { useAnswer } from "./useAnswer.js";
 

@@ -1,8 +1,9 @@
 import type { ReactElement } from "react";
+import type { DatedEdge } from "../graph/graphParts.js";
 import { type Chosen, isDirected, typeWords } from "../graph/graphParts.js";
 import { Facts, Sources } from "./Details.js";
 import { readRelationship } from "./entity.js";
-import type { DatedEdge, Exploration } from "./exploration.js";
+import type { Exploration } from "./exploration.js";
 import { useAnswer } from "./useAnswer.js";
 
 export interface RelationshipPanelProps extends Pick<Exploration, "nodes"> {

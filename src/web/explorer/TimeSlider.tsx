@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { DatedEdge } from "./exploration.js";
+import type { DatedEdge } from "../graph/graphParts.js";
 import { dayOfMonth, monthOf, spanOf } from "./time.js";
 
 export interface TimeSliderProps {

@@ -1,7 +1,7 @@
+import { messageOf } from "../download.js";
+import type { DatedEdge } from "../graph/graphParts.js";
 import { type GraphNode, typeWords } from "../graph/graphParts.js";
 import { post } from "../post.js";
-import { messageOf } from "../studio/download.js";
-import type { DatedEdge } from "./exploration.js";
 
 export interface Evidence {
   readonly quote: string | null;

@@ -1,10 +1,4 @@
-import type { Chosen, GraphEdge, GraphNode } from "../graph/graphParts.js";
-
-/** A relationship with the time at which it holds, each end as stated: a year, a month or a day. */
-export interface DatedEdge extends GraphEdge {
-  readonly since: string | null;
-  readonly until: string | null;
-}
+import type { Chosen, DatedEdge, GraphNode } from "../graph/graphParts.js";
 
 /** What is explored. */
 export interface Exploration {

@@ -3,21 +3,13 @@ import type { GraphNode } from "../graph/graphParts.js";
 import {
   HowTheyAreConnectedDocument,
   type HowTheyAreConnectedQuery,
-  WhatIsBetweenDocument,
   WhatIsThereDocument,
   WhatIsTypedDocument,
   type WhatIsTypedQuery,
 } from "../operations.generated.js";
-import type { DatedEdge } from "./exploration.js";
 
 export type Suggested = WhatIsTypedQuery["suggest"][number];
 export type Path = HowTheyAreConnectedQuery["paths"]["nodes"][number];
-
-/** A part of the graph. */
-export interface Part {
-  readonly nodes: readonly GraphNode[];
-  readonly edges: readonly DatedEdge[];
-}
 
 export const suggest = async (text: string): Promise<readonly Suggested[]> => (await ask(WhatIsTypedDocument, { text })).suggest;
 
@@ -25,12 +17,6 @@ export const suggest = async (text: string): Promise<readonly Suggested[]> => (a
 export async function readExisting(ids: readonly string[]): Promise<readonly GraphNode[]> {
   const { nodes } = await ask(WhatIsThereDocument, { ids: [...ids] });
   return nodes.filter((it) => it !== null);
-}
-
-/** Entities, all of which exist, with all relationships between them. */
-export async function readBetween(ids: readonly string[]): Promise<Part> {
-  const { nodes, relationships } = (await ask(WhatIsBetweenDocument, { ids: [...ids] })).neighbourhood;
-  return { nodes, edges: relationships.map(({ from, to, ...rest }) => ({ ...rest, from: from.id, to: to.id })) };
 }
 
 export interface PathQuestion {

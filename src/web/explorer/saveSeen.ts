@@ -1,7 +1,7 @@
+import { download, save } from "../download.js";
 import type { DrawnGraph } from "../graph/GraphDrawing.js";
 import { graphSvg } from "../graph/graphSvg.js";
 import { readColours } from "../graph/readColours.js";
-import { download, save } from "../studio/download.js";
 import { type Query, seenAsQuery, seenAsTable } from "./asQuery.js";
 import type { Seen } from "./seen.js";
 

@@ -1,5 +1,5 @@
-import type { GraphNode } from "../graph/graphParts.js";
-import type { DatedEdge, Exploration } from "./exploration.js";
+import type { DatedEdge, GraphNode } from "../graph/graphParts.js";
+import type { Exploration } from "./exploration.js";
 import { holdsOn } from "./time.js";
 
 /** What of an exploration is seen. */

@@ -1,4 +1,4 @@
-import type { DatedEdge } from "./exploration.js";
+import type { DatedEdge } from "../graph/graphParts.js";
 
 const monthDays = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 

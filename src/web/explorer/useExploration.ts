@@ -1,11 +1,12 @@
 import { useEffect, useReducer, useRef, useState } from "react";
 import type { GraphNode } from "../graph/graphParts.js";
+import { readBetween } from "../graph/readBetween.js";
 import { readAddress, writeAddress } from "./address.js";
 import { type Connection, type Entity, readNext } from "./entity.js";
 import type { Exploration } from "./exploration.js";
 import { type History, noHistory, type Step, takeStep } from "./history.js";
 import { problemOf } from "./problem.js";
-import { type Path, readBetween, readExisting } from "./questions.js";
+import { type Path, readExisting } from "./questions.js";
 
 /** Entities that are explored at most. */
 export const most = 2_000;

@@ -15,6 +15,12 @@ export interface GraphEdge {
   readonly to: string;
 }
 
+/** A relationship with the time at which it holds, each end as stated: a year, a month or a day. */
+export interface DatedEdge extends GraphEdge {
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
 /** What is chosen in a drawing. */
 export interface Chosen {
   readonly sort: "entity" | "relationship";

@@ -1,6 +1,6 @@
 import { useGraphiQL } from "@graphiql/react";
 import { type ReactElement, useState } from "react";
-import { download, type Form } from "./download.js";
+import { download, type Form } from "../download.js";
 
 const forms: readonly Form[] = [
   { title: "CSV", format: "csv" },

@@ -1,7 +1,7 @@
 import type { GraphiQLProps } from "graphiql";
+import { askedOperation } from "../askedOperation.js";
 import { post } from "../post.js";
 import { keepAnswer } from "./askedAnswers.js";
-import { askedOperation } from "./askedOperation.js";
 
 type Ask = GraphiQLProps["fetcher"];
 

@@ -1,4 +1,4 @@
-import type { Question } from "./askedOperation.js";
+import type { Question } from "../askedOperation.js";
 
 /** A question with its variables, and what the server answered to it. */
 export interface AskedAnswer {

@@ -1,6 +1,6 @@
 import { getOperationAST, parse, print, separateOperations } from "graphql";
 import type { Drawing } from "../../queries/charts/drawing.js";
-import { messageOf } from "./download.js";
+import { messageOf } from "../download.js";
 import { grafanaDashboard } from "./grafanaDashboard.js";
 
 /** What is to be saved, as the editor and the dialog hold it. */

@@ -1,7 +1,7 @@
 import { type GraphQLSchema, parse, print } from "graphql";
 import { withAdditions } from "../../export/answer/pagedDocument.js";
 import { addShown, nothingShown } from "../../export/answer/shownEntities.js";
-import { type Part, readBetween } from "../explorer/questions.js";
+import { type Part, readBetween } from "../graph/readBetween.js";
 import { post } from "../post.js";
 import type { AskedAnswer } from "./askedAnswers.js";
 
