@@ -45,10 +45,12 @@ const summed = (frames) => ({
   aSecond: (1000 * frames.length) / frames.reduce((sum, it) => sum + it, 0),
 });
 
-const [x, y] = [640, 400];
+/** Where nothing is drawn, so that the hand holds the whole graph and not an entity. */
+const edge = [70, 130];
+const middle = [640, 400];
 const acts = {
   pan: (page) => async (turn) => {
-    await page.mouse.move(x + 150 * Math.sin(turn / 8), y + 100 * Math.cos(turn / 8));
+    await page.mouse.move(edge[0] + 150 + 150 * Math.sin(turn / 8), edge[1] + 100 + 100 * Math.cos(turn / 8));
   },
   zoom: (page) => async (turn) => {
     await page.mouse.wheel(0, turn % 16 < 8 ? -120 : 120);
@@ -67,7 +69,7 @@ try {
   // The layout has come to rest when what is drawn is the same twice.
   await page.waitForTimeout(15_000);
   for (const [name, act] of Object.entries(acts)) {
-    await page.mouse.move(x, y);
+    await page.mouse.move(...(name === "pan" ? edge : middle));
     if (name === "pan") await page.mouse.down();
     const frames = summed(await framesWhile(page, act(page)));
     if (name === "pan") await page.mouse.up();
