@@ -56,6 +56,16 @@ describe("the page of an entity", () => {
     expect(await page("/e/reds")).toContain("role KEEPER");
   });
 
+  it("leads to the explorer, and to the studio with a query for what it shows", async () => {
+    const text = await page("/e/reds");
+    expect(text).toContain('<a href="/explore?ids=reds">');
+    const [, hash] = /<a href="\/#([^"]*)">Query<\/a>/.exec(text)!;
+    const asked = new URLSearchParams(hash!.replaceAll("&amp;", "&"));
+    const { data, errors } = await served.ask(asked.get("query")!, JSON.parse(asked.get("variables")!));
+    expect([errors, data.team.name, data.team.players.totalCount]).toEqual([undefined, "Reds", 29]);
+    expect(asked.get("query")).not.toContain("wealth");
+  });
+
   it("is told to programs as JSON: facts in words, counts of relationships, also of a day", async () => {
     const json = async (path: string) => {
       const answer = await get(path, { accept: "application/json" });

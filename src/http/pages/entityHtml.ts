@@ -45,6 +45,8 @@ export interface EntityPage {
   readonly entity: ShownEntity;
   readonly facts: readonly string[];
   readonly connections: readonly ConnectionSpec[];
+  /** Asks for some facts and relationships of `$id`. */
+  readonly known: (facts: readonly string[], related: readonly string[]) => string;
   /** The sort of relationships that is turned over; null on the first page of all. */
   readonly turned: string | null;
   readonly linked: object;
@@ -122,6 +124,16 @@ small,.kind,.pages{color:var(--soft)}small{font-size:.85rem;font-weight:400}dl{d
 ul{margin:.2rem 0;padding-left:1.2rem}sup{font-size:.7rem;margin-left:.15rem}.notice{border:1px solid var(--line);border-left:4px solid #d0742a;padding:.6rem .8rem}nav{display:flex;flex-wrap:wrap;gap:.4rem 1rem;font-size:.9rem}q{color:var(--soft)}
 @media(max-width:480px){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}`;
 
+/** Where the studio asks for what is known of an entity. */
+function studioAddress({ entity, facts, connections, known }: EntityPage): string {
+  const related = connections.map((it) => it.field).filter((it) => (entity[it] as Connection).totalCount > 0);
+  const query = known(
+    facts.filter((it) => !isEmpty(entity[it])),
+    related,
+  );
+  return `/#${new URLSearchParams({ query, variables: JSON.stringify({ id: entity.id }) })}`;
+}
+
 /** The page of an entity, whole without scripts: facts, names in their languages, relationships in pages, and where each is said. */
 export function entityHtml(page: EntityPage): Html {
   const { entity, facts, connections, linked } = page;
@@ -142,7 +154,7 @@ export function entityHtml(page: EntityPage): Html {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${entity.name} - Research Atlas</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><style>${new Html(style)}</style>
 <script type="application/ld+json">${new Html(data)}</script></head>
-<body><nav aria-label="Site"><a href="/">Research Atlas</a><a href="/explore?ids=${encodeURIComponent(entity.id)}">Explore</a><a href="${around}csv&amp;zip=1">CSV</a><a href="${around}graphml">GraphML</a><a href="${around}jsonld">JSON-LD</a></nav>
+<body><nav aria-label="Site"><a href="/">Research Atlas</a><a href="/explore?ids=${encodeURIComponent(entity.id)}">Explore</a><a href="${studioAddress(page)}">Query</a><a href="${around}csv&amp;zip=1">CSV</a><a href="${around}graphml">GraphML</a><a href="${around}jsonld">JSON-LD</a></nav>
 <main><p class="kind">${words(entity.kind)}</p><h1>${entity.name}${own}</h1>${replaced(entity)}${entity.stub ? html`<p class="notice">Others name it; no source describes it.</p>` : ""}
 <dl>${rows}<dt>id</dt><dd>${entity.id}</dd></dl>
 ${names.length > 0 ? html`<section><h2>Names</h2><ul>${names}</ul></section>` : ""}${sections}${notes.list()}</main></body></html>

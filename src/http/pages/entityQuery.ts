@@ -1,4 +1,4 @@
-import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isInterfaceType, isObjectType } from "graphql";
+import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isInterfaceType, isObjectType, parse, print } from "graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { ConnectionSpec } from "../../catalogue/connection.js";
 import type { KindSpec } from "../../catalogue/kind.js";
@@ -28,6 +28,8 @@ export interface EntityQuery {
   readonly text: (turned: string | null) => string;
   /** Asks for the same with how many relationships of each sort there are, on the day `$asOf` where it is dated. */
   readonly counted: (dated: boolean) => string;
+  /** Asks for these facts and relationships, laid out for people to read and go on from. */
+  readonly known: (facts: readonly string[], related: readonly string[]) => string;
 }
 
 /** What of an entity is told by its page itself, or by nothing but its id. */
@@ -51,6 +53,12 @@ export function entityQuery(catalogue: Catalogue, schema: GraphQLSchema, kind: K
       query(
         turned === null ? ")" : ", $after: String)",
         connections.map((it) => list(it, turned)),
+      ),
+    known: (factsKnown, related) =>
+      print(
+        parse(
+          `query Known($id: ID!) { ${kind.singular}(by: {id: $id}) { name names { value language } ${factsKnown.map((it) => selectionOf(type, it)).join(" ")} ${related.map((it) => `${it} { totalCount nodes { id name } }`).join(" ")} } }`,
+        ),
       ),
     counted: (dated) =>
       query(

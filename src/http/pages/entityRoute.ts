@@ -80,8 +80,8 @@ export function entityRoute(options: EntityRouteOptions): Route {
     const entity = entityIn(data, kind, id);
     let linked = {};
     for await (const page of entitiesOf(database, catalogue, [id]).entities(kind)) linked = linkedEntity(page[0]!);
-    const { facts, connections } = query;
-    return entityHtml({ entity, facts, connections, turned: field, linked }).text;
+    const { facts, connections, known } = query;
+    return entityHtml({ entity, facts, connections, known, turned: field, linked }).text;
   }
 
   async function answer(exchange: Exchange): Promise<void> {
