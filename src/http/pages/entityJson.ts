@@ -19,7 +19,7 @@ const connectionJson = ({ field, description, relationship, direction }: Connect
  * An entity as programs read its page: `facts` in words, `names`, `evidence`, and `connections`: for each sort of relationship that it has
  * the field of its GraphQL type that leads along it, the type and direction, how many there are, and the properties of such a relationship.
  */
-export function entityJson({ entity, facts, connections }: Omit<EntityPage, "turned" | "linked">, typeName: string): string {
+export function entityJson({ entity, facts, connections }: Pick<EntityPage, "entity" | "facts" | "connections">, typeName: string): string {
   const { id, kind, name, stub, updatedAt, names, evidence } = entity;
   const counts = connections.map((it) => ({ spec: it, count: (entity[it.field] as { totalCount: number }).totalCount }));
   return JSON.stringify({
