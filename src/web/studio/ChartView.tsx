@@ -5,17 +5,12 @@ import { guessDrawing } from "../../queries/charts/guessDrawing.js";
 import { mountChart } from "../charts/mountChart.js";
 import type { AnsweredTable } from "./answeredTable.js";
 import { ChartForm } from "./ChartForm.js";
-import { columnsOfDrawing } from "./chosenColumns.js";
 
 interface ChartViewProps extends AnsweredTable {
-  /** As it was chosen, perhaps for another answer; null where nobody has chosen. */
+  /** Null where nobody has chosen for these columns. */
   readonly drawing: Drawing | null;
   readonly draw: (drawing: Drawing) => void;
 }
-
-/** Whether the answer has all columns that a drawing names. */
-const fits = ({ columns }: AnsweredTable, drawing: Drawing): boolean =>
-  Object.values(columnsOfDrawing(drawing)).every((names) => names.every((it) => columns.includes(it)));
 
 /** An answer as it is drawn, or in words why it cannot be. */
 function drawn({ columns, rows }: AnsweredTable, drawing: Drawing | null): ChartOption | string {
@@ -47,9 +42,8 @@ function Chart({ option }: { readonly option: ChartOption }): ReactElement {
 /** The answer as a chart: as its shape suggests, then as one chooses. */
 export default function ChartView({ columns, rows, drawing, draw }: ChartViewProps): ReactElement {
   const [how, shown] = useMemo(() => {
-    const table = { columns, rows };
-    const chosen = drawing && fits(table, drawing) ? drawing : guessDrawing(columns, rows);
-    return [chosen, drawn(table, chosen)];
+    const chosen = drawing ?? guessDrawing(columns, rows);
+    return [chosen, drawn({ columns, rows }, chosen)];
   }, [columns, rows, drawing]);
   return (
     <>

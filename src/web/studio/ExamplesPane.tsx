@@ -13,9 +13,11 @@ function ExamplesIcon(): ReactElement {
 function Examples(): ReactElement {
   const { addTab, setVisiblePlugin } = useGraphiQLActions();
   const editor = useGraphiQL((state) => state.queryEditor);
-  const open = ({ query }: Example) => {
+  const variableEditor = useGraphiQL((state) => state.variableEditor);
+  const open = ({ query, variables }: Example) => {
     addTab();
     editor?.setValue(query);
+    variableEditor?.setValue(variables);
     // On a phone the pane hides the editor.
     if (matchMedia("(max-width: 760px)").matches) setVisiblePlugin(null);
   };

@@ -13,7 +13,9 @@ const plugins = [examplesPane, HISTORY_PLUGIN];
 /** The query that the address names; it is opened beside the visitor's own. */
 const shared = readShared(location.hash);
 // Only a first visit opens these; whoever comes back finds their own tabs.
-const tabs = shared ? [{ query: shared.query, variables: shared.variables }] : examples.slice(0, 6).map(({ query }) => ({ query }));
+const tabs = shared
+  ? [{ query: shared.query, variables: shared.variables }]
+  : examples.slice(0, 6).map(({ query, variables }) => ({ query, variables }));
 
 // The editor reads the address only when it is opened.
 addEventListener("hashchange", () => location.reload());

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from "react";
 import { harmless } from "../../export/harmless.js";
 import type { AnsweredTable } from "./answeredTable.js";
+import { CopyButton } from "./CopyButton.js";
 import { shownCell } from "./shownCell.js";
 import { type Sorting, sortRows } from "./sortRows.js";
 
@@ -45,22 +46,18 @@ function Cell({ value }: { readonly value: unknown }): ReactElement {
 export default function TableView({ columns, rows }: AnsweredTable): ReactElement {
   const [sorting, sort] = useState<Sorting | null>(null);
   const [most, setMost] = useState(step);
-  const [copied, setCopied] = useState(false);
   const sorted = sortRows(rows, sorting);
   const turn = (at: number): void =>
     sort(sorting?.at !== at ? { at, descending: false } : sorting.descending ? null : { at, descending: true });
-  const copy = async (): Promise<void> => {
+  const text = (): string => {
     const line = (cells: readonly unknown[]) => cells.map((it) => harmless(shownCell(it).replaceAll(/[\t\r\n]+/g, " "))).join("\t");
-    await navigator.clipboard.writeText([columns, ...sorted].map(line).join("\n"));
-    setCopied(true);
+    return [columns, ...sorted].map(line).join("\n");
   };
   return (
     <>
       <p className="table-head">
         {rows.length.toLocaleString("en")} {rows.length === 1 ? "row" : "rows"}
-        <button type="button" onClick={() => void copy()}>
-          {copied ? "Copied" : "Copy table"}
-        </button>
+        <CopyButton label="Copy table" text={text} />
       </p>
       <div className="table">
         <table>

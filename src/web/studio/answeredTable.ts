@@ -8,11 +8,12 @@ export interface AnsweredTable {
   readonly rows: readonly (readonly unknown[])[];
 }
 
-/** Lays an answer out as a table; without columns where it has none. */
-export function answeredTable(schema: GraphQLSchema, { question, data }: AskedAnswer): AnsweredTable {
+/** Lays an answer out as a table; null where there is none, as for a text that is no query. */
+export function answeredTable(schema: GraphQLSchema, { question, data }: AskedAnswer): AnsweredTable | null {
+  if (data === null) return null;
   const document = parse(question.query);
   const operation = getOperationAST(document, question.operationName);
-  if (!operation || data === null) return { columns: [], rows: [] };
+  if (!operation) return null;
   const { columns, rows } = operationTable(schema, document, operation, question.variables);
   return { columns, rows: rows(data) };
 }

@@ -12,6 +12,10 @@ export function columnsOfDrawing(drawing: Drawing): ChosenColumns {
   return Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, listOf(value)]));
 }
 
+/** Whether there are all columns that a drawing names. */
+export const fits = (columns: readonly string[], drawing: Drawing): boolean =>
+  Object.values(columnsOfDrawing(drawing)).every((names) => names.every((it) => columns.includes(it)));
+
 /** What would be chosen for a field from what is chosen already, else from the columns' own names. */
 function suggested({ field, least, most }: ColumnField, chosen: ChosenColumns, columns: readonly string[]): readonly string[] {
   const known = chosen[field] ?? [];

@@ -5,6 +5,8 @@ export interface Example {
   readonly title: string;
   readonly description: string;
   readonly query: string;
+  /** JSON; empty where there are none. */
+  readonly variables: string;
 }
 
 const files: Readonly<Record<string, string>> = import.meta.glob("../../../schema/operations/*.graphql", {
@@ -14,9 +16,14 @@ const files: Readonly<Record<string, string>> = import.meta.glob("../../../schem
 });
 
 function readExample(path: string, text: string): Example {
-  const { title, description } = queryComment(text);
+  const { title, description, variables } = queryComment(text);
   const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.graphql$/, "");
-  return { title: title ?? name, description: description.join(" "), query: text.trimEnd() };
+  return {
+    title: title ?? name,
+    description: description.join(" "),
+    query: text.trimEnd(),
+    variables: Object.keys(variables).length > 0 ? JSON.stringify(variables, null, 2) : "",
+  };
 }
 
 /** The examples in the order of their files' names. */

@@ -1,7 +1,6 @@
 import { getOperationAST, parse, print, separateOperations } from "graphql";
 import type { Drawing } from "../../queries/charts/drawing.js";
 import { messageOf } from "../download.js";
-import { grafanaDashboard } from "./grafanaDashboard.js";
 
 /** What is to be saved, as the editor and the dialog hold it. */
 export interface Saving {
@@ -50,24 +49,8 @@ export async function saveQuery({ id, title, description, query, variables, oper
   throw new Error(await messageOf(response));
 }
 
-/** A saved query as others take it up: what for, and a text that works as it is. */
-export interface Snippet {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** How the answer of a saved query gets into other places. */
-export function snippetsOf(origin: string, id: string, title: string): readonly Snippet[] {
-  const address = `${origin}/q/${id}`;
-  const quoted = title.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-  return [
-    { name: "Live chart", text: `<iframe src="${address}.html" title="${quoted}" width="800" height="480" style="border:0"></iframe>` },
-    { name: "Picture", text: `<img src="${address}.svg" alt="${quoted}" width="800">` },
-    { name: "Link", text: `${address}.html` },
-    { name: "curl", text: `curl '${address}.csv'` },
-    { name: "JavaScript", text: `const { data } = await (await fetch("${address}.json")).json();` },
-    { name: "Python", text: `import pandas\ntable = pandas.read_csv("${address}.csv")` },
-    { name: "Grafana", text: grafanaDashboard(title, address) },
-    { name: "Excel, Sheets", text: `=IMPORTDATA("${address}.csv")` },
-  ];
+/** What is saved under an id; null where nothing is. */
+export async function savedAs(id: string): Promise<{ readonly title: string; readonly version: number } | null> {
+  const all = (await (await fetch("/q")).json()) as readonly { readonly id: string; readonly title: string; readonly version: number }[];
+  return all.find((it) => it.id === id) ?? null;
 }
