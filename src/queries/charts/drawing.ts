@@ -31,6 +31,8 @@ export interface ColumnField {
   readonly least: number;
   /** One where the field holds a name, more where it holds a list of them. */
   readonly most: number;
+  /** Whether it takes codes of countries. */
+  readonly codes?: true;
 }
 
 const one = (field: ColumnField["field"], title: string, least: 0 | 1 = 1): ColumnField => ({ field, title, least, most: 1 });
@@ -53,7 +55,7 @@ export const chartWays: Readonly<Record<ChartType, readonly (readonly ColumnFiel
   pie: [plain],
   scatter: [plain],
   map: [
-    [one("label", "Codes of countries"), one("values", "Numbers")],
+    [{ ...one("label", "Codes of countries"), codes: true }, one("values", "Numbers")],
     [one("latitude", "Latitudes"), one("longitude", "Longitudes"), one("label", "Names"), size],
   ],
   treemap: tree,
