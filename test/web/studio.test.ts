@@ -76,7 +76,7 @@ describe("the studio", () => {
     await dialog.getByRole("button", { name: "Save", exact: true }).click();
     await dialog.getByRole("link", { name: "partners-their-years" }).waitFor();
     const texts = await dialog.locator("li code").allTextContents();
-    expect(texts).toHaveLength(8);
+    expect(texts).toHaveLength(9);
     expect(texts[0]).toContain(`<iframe src="${server.address}/q/partners-their-years.html" title="Partners &amp; their years"`);
     for (const text of texts) {
       const [address] = /http:[^'"\s]+/.exec(text)!;
@@ -91,9 +91,21 @@ describe("the studio", () => {
     const run = (command: string, ...args: string[]) => promisify(execFile)(command, args).then((it) => it.stdout);
     expect(await run("bash", "-c", (await textOf("curl"))!)).toMatch(/^name,contributesTo\.totalCount/);
     expect(await run(".build/python/bin/python", "-c", `${await textOf("Python")}\nprint(len(table))`)).toBe("3\n");
-    const data = await new (Object.getPrototypeOf(async () => {}).constructor)(`${await textOf("JavaScript")}; return data;`)();
+    await page.evaluate(`globalThis.told = []; console.log = (it) => told.push(it); ${await textOf("JavaScript")}`);
+    await page.waitForFunction("told.length > 0");
+    const data = (await page.evaluate("told[0]")) as { institution: { partners: { nodes: unknown[] } } };
     expect(data.institution.partners.nodes).toHaveLength(3);
     expect(JSON.parse((await textOf("Grafana"))!)).toMatchObject({ title: "Partners & their years", panels: [{ type: "table" }] });
+    await dialog.getByRole("button", { name: "Close" }).click();
+    // Whoever comes upon the same title is told first.
+    await page.getByRole("button", { name: "Save and embed" }).click();
+    expect(await dialog.getByLabel("Id").inputValue()).toBe("");
+    await dialog.getByLabel("Title").fill("Partners & their years");
+    await dialog.getByRole("button", { name: "Save", exact: true }).click();
+    await dialog.getByRole("status").filter({ hasText: "make this its version 2" }).waitFor();
+    await dialog.getByLabel("Id").fill("partners-of-mine");
+    await dialog.getByRole("button", { name: "Save", exact: true }).click();
+    await dialog.getByRole("link", { name: "partners-of-mine" }).waitFor();
     await dialog.getByRole("button", { name: "Close" }).click();
     expect(faults).toEqual([]);
     await page.setViewportSize({ width: 390, height: 800 });

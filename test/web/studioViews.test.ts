@@ -83,9 +83,50 @@ describe("the studio's views of an answer", () => {
     await type.selectOption("pie");
     await page.waitForFunction("location.hash.includes('pie')");
     await page.locator(".chart svg path").first().waitFor();
-    await type.selectOption("sankey");
+    await type.selectOption("map");
     await page.getByRole("status").filter({ hasText: "still missing" }).waitFor();
+    expect(await page.locator(".chart").count()).toBe(0);
     expect(faults).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  it("draws each type of chart by columns that it proposes, and what the query's own comment says first", async () => {
+    const places = `# Places\n# drawing: {"type": "pie", "label": "name", "values": ["established"]}\n{ institutions(where: {country: {eq: CN}}) { nodes { name country established locations { city latitude longitude } partners { totalCount } } } }`;
+    const { page, faults } = await open(asked(places, "chart"));
+    const type = page.getByRole("combobox", { name: "Chart", exact: true });
+    await page.locator(".chart svg path").first().waitFor();
+    expect(await type.inputValue()).toBe("pie");
+    for (const it of ["bar", "line", "area", "scatter", "map", "treemap", "sunburst", "sankey"]) {
+      await type.selectOption(it);
+      await page.locator(".chart svg :is(path, text)").first().waitFor({ state: "attached" });
+      expect([it, await page.locator(".hint").count()]).toEqual([it, 0]);
+    }
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  it("stays whole where a text is no query or has no answer, and says why", async () => {
+    for (const [query, said] of [
+      ["{ inst", "Syntax Error"],
+      ["# nothing", "Syntax Error"],
+      ["{ nothing }", "Cannot query field"],
+      ['{ institutions(where: {name: {eq: "nobody"}}) { nodes { name } } }', "no rows"],
+    ] as const)
+      for (const view of ["table", "chart"]) {
+        const { page, faults } = await open(asked(query, view));
+        await page.locator(".hint").filter({ hasText: said }).waitFor();
+        await page.getByRole("button", { name: "JSON", exact: true }).click();
+        await page.locator(".graphiql-response .view-lines").first().waitFor();
+        expect([query, faults]).toEqual([query, []]);
+        await page.context().close();
+      }
+  }, 120_000);
+
+  it("keeps a chart in sight on a phone", async () => {
+    const { page, faults } = await open(asked(money, "chart"), { viewport: { width: 390, height: 800 } });
+    await page.locator(".chart svg text").first().waitFor();
+    const box = (await page.locator(".chart").boundingBox())!;
+    expect([box.height >= 200, box.y + 200 <= 800, faults]).toEqual([true, true, []]);
     await page.context().close();
   }, 60_000);
 
@@ -110,7 +151,7 @@ describe("the studio's views of an answer", () => {
     await page.getByRole("button", { name: "Table", exact: true }).click();
     await page.locator(".table tbody tr").nth(2).waitFor();
     await page.getByRole("button", { name: "Share" }).click();
-    await page.getByText("Link copied").waitFor();
+    await page.getByRole("button", { name: "Copied" }).waitFor();
     const link = await pasted(page);
     expect(faults).toEqual([]);
     await page.context().close();

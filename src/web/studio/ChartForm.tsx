@@ -1,74 +1,60 @@
 import { type ReactElement, useState } from "react";
-import { type ChartType, type ColumnField, chartTypes, chartWays, type Drawing, readDrawing } from "../../queries/charts/drawing.js";
-import { asDrawing, type ChosenColumns, carriedOver, columnsOfDrawing } from "./chosenColumns.js";
-
-interface FieldProps extends ColumnField {
-  readonly columns: readonly string[];
-  readonly chosen: readonly string[];
-  readonly choose: (columns: readonly string[]) => void;
-}
-
-/** As many lists as columns are chosen for a field, and one more where there may be more. */
-function Field({ title, least, most, columns, chosen, choose }: FieldProps): ReactElement {
-  const places = Math.min(most, Math.max(1, chosen.length + (most > 1 ? 1 : 0)));
-  const set = (at: number, name: string): void => choose([...chosen.slice(0, at), name, ...chosen.slice(at + 1)].filter((it) => it !== ""));
-  return (
-    <fieldset>
-      <legend>{title}</legend>
-      {Array.from({ length: places }, (_, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a place is told by its number
-        <select key={at} aria-label={`${title}, ${at + 1}`} value={chosen[at] ?? ""} onChange={(event) => set(at, event.target.value)}>
-          <option value="">{at === 0 && least > 0 ? "choose" : "none"}</option>
-          {columns.map((it) => (
-            <option key={it}>{it}</option>
-          ))}
-        </select>
-      ))}
-    </fieldset>
-  );
-}
+import { type ChartType, chartTypes, chartWays, type Drawing, readDrawing } from "../../queries/charts/drawing.js";
+import type { AnsweredTable } from "./answeredTable.js";
+import { ColumnsField } from "./ColumnsField.js";
+import { asDrawing, type ChosenColumns, carriedOver, columnsOfDrawing, wayOf } from "./chosenColumns.js";
 
 interface ChartFormProps {
-  readonly columns: readonly string[];
+  readonly table: AnsweredTable;
   /** What is drawn now; null where nothing can be guessed. */
   readonly drawing: Drawing | null;
-  readonly draw: (drawing: Drawing) => void;
+  /** Told what is chosen; null while columns are missing. */
+  readonly onChoose: (drawing: Drawing | null) => void;
 }
 
-/** The way whose fields a drawing uses. */
-const wayOf = (type: ChartType, chosen: ChosenColumns): number =>
-  Math.max(
-    0,
-    chartWays[type].findIndex((way) => way.every((it) => it.least === 0 || (chosen[it.field]?.length ?? 0) >= it.least)),
-  );
+/** Which columns are chosen for which type of chart, and in which of its ways. */
+interface Choice {
+  readonly type: ChartType;
+  readonly way: number;
+  readonly chosen: ChosenColumns;
+}
+
+function choiceOf(drawing: Drawing | null): Choice {
+  if (!drawing) return { type: "bar", way: 0, chosen: {} };
+  const chosen = columnsOfDrawing(drawing);
+  return { type: drawing.type, way: wayOf(drawing.type, chosen), chosen };
+}
 
 /** Lets the type of a chart and its columns be chosen; what is chosen is drawn as soon as it makes a drawing. */
-export function ChartForm({ columns, drawing, draw }: ChartFormProps): ReactElement {
-  const [type, setType] = useState<ChartType>(drawing?.type ?? "bar");
-  const [chosen, setChosen] = useState<ChosenColumns>(drawing ? columnsOfDrawing(drawing) : {});
-  const [way, setWay] = useState(wayOf(type, chosen));
-  const [fault, setFault] = useState("");
-  const take = (newType: ChartType, newWay: number, newChosen: ChosenColumns): void => {
-    setType(newType);
-    setWay(newWay);
-    setChosen(newChosen);
-    const read = readDrawing(asDrawing(newType, chartWays[newType][newWay]!, newChosen));
-    setFault(Array.isArray(read) ? "Choose the columns that are still missing." : "");
-    if (!Array.isArray(read)) draw(read as Drawing);
+export function ChartForm({ table, drawing, onChoose }: ChartFormProps): ReactElement {
+  const [choice, setChoice] = useState(choiceOf(drawing));
+  const { type, way, chosen } = choice;
+  const take = (next: Choice): void => {
+    setChoice(next);
+    const read = readDrawing(asDrawing(next.type, chartWays[next.type][next.way]!, next.chosen));
+    onChoose(Array.isArray(read) ? null : (read as Drawing));
   };
-  const turn = (newType: ChartType, newWay: number): void =>
-    take(newType, newWay, { ...chosen, ...carriedOver(chartWays[newType][newWay]!, chosen, columns) });
+  const turn = (newType: ChartType, newWay: number): Choice => ({
+    type: newType,
+    way: newWay,
+    chosen: { ...chosen, ...carriedOver(chartWays[newType][newWay]!, chosen, table) },
+  });
+  /** In the first way for which there are columns. */
+  const turnTo = (newType: ChartType): Choice => {
+    const turned = chartWays[newType].map((_, at) => turn(newType, at));
+    return turned.find((it) => wayOf(newType, it.chosen) === it.way) ?? turned[0]!;
+  };
   return (
     <form className="chart-form" aria-label="Drawing">
       <fieldset>
         <legend>Chart</legend>
-        <select aria-label="Chart" value={type} onChange={(event) => turn(event.target.value as ChartType, 0)}>
+        <select aria-label="Chart" value={type} onChange={(event) => take(turnTo(event.target.value as ChartType))}>
           {chartTypes.map((it) => (
             <option key={it}>{it}</option>
           ))}
         </select>
         {chartWays[type].length > 1 && (
-          <select aria-label="Columns by" value={way} onChange={(event) => turn(type, Number(event.target.value))}>
+          <select aria-label="Columns by" value={way} onChange={(event) => take(turn(type, Number(event.target.value)))}>
             {chartWays[type].map((it, at) => (
               <option key={it[0]!.title} value={at}>
                 by {it[0]!.title.toLowerCase()}
@@ -78,15 +64,14 @@ export function ChartForm({ columns, drawing, draw }: ChartFormProps): ReactElem
         )}
       </fieldset>
       {chartWays[type][way]!.map((it) => (
-        <Field
+        <ColumnsField
           key={it.field}
           {...it}
-          columns={columns}
+          columns={table.columns}
           chosen={chosen[it.field] ?? []}
-          choose={(names) => take(type, way, { ...chosen, [it.field]: names })}
+          choose={(names) => take({ type, way, chosen: { ...chosen, [it.field]: names } })}
         />
       ))}
-      <p role="status">{fault}</p>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo, useRef } from "react";
+import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import { type ChartOption, chartData, chartOption } from "../../queries/charts/chartOption.js";
 import type { Drawing } from "../../queries/charts/drawing.js";
 import { guessDrawing } from "../../queries/charts/guessDrawing.js";
@@ -41,14 +41,26 @@ function Chart({ option }: { readonly option: ChartOption }): ReactElement {
 
 /** The answer as a chart: as its shape suggests, then as one chooses. */
 export default function ChartView({ columns, rows, drawing, draw }: ChartViewProps): ReactElement {
+  const [missing, setMissing] = useState(false);
   const [how, shown] = useMemo(() => {
     const chosen = drawing ?? guessDrawing(columns, rows);
     return [chosen, drawn({ columns, rows }, chosen)];
   }, [columns, rows, drawing]);
+  const choose = (chosen: Drawing | null): void => {
+    setMissing(chosen === null);
+    if (chosen) draw(chosen);
+  };
+  const told = missing ? "Choose the columns that are still missing." : shown;
   return (
     <>
-      <ChartForm key={columns.join()} columns={columns} drawing={how} draw={draw} />
-      {typeof shown === "string" ? <p className="hint">{shown}</p> : <Chart option={shown} />}
+      <ChartForm table={{ columns, rows }} drawing={how} onChoose={choose} />
+      {typeof told === "string" ? (
+        <p className="hint" role="status">
+          {told}
+        </p>
+      ) : (
+        <Chart option={told} />
+      )}
     </>
   );
 }

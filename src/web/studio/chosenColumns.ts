@@ -1,4 +1,6 @@
-import type { ColumnField, Drawing } from "../../queries/charts/drawing.js";
+import { type ChartType, type ColumnField, chartWays, type Drawing } from "../../queries/charts/drawing.js";
+import { proposedColumns } from "../../queries/charts/proposedColumns.js";
+import type { AnsweredTable } from "./answeredTable.js";
 
 /** The columns chosen for the fields of a drawing, by field; a field for which there is none is absent or empty. */
 export type ChosenColumns = Readonly<Partial<Record<ColumnField["field"], readonly string[]>>>;
@@ -16,19 +18,24 @@ export function columnsOfDrawing(drawing: Drawing): ChosenColumns {
 export const fits = (columns: readonly string[], drawing: Drawing): boolean =>
   Object.values(columnsOfDrawing(drawing)).every((names) => names.every((it) => columns.includes(it)));
 
-/** What would be chosen for a field from what is chosen already, else from the columns' own names. */
-function suggested({ field, least, most }: ColumnField, chosen: ChosenColumns, columns: readonly string[]): readonly string[] {
-  const known = chosen[field] ?? [];
-  if (known.length > 0) return known.slice(0, most);
-  if (least === 0) return [];
-  if (field === "levels") return [...(chosen.series ?? []), ...(chosen.label ?? [])].slice(0, most);
-  if (field === "label") return (chosen.levels ?? []).slice(0, 1);
-  return columns.filter((it) => it.toLowerCase().endsWith(field)).slice(0, 1);
+/** The first way to draw a type for which all columns are chosen; the first of all where there is none. */
+export const wayOf = (type: ChartType, chosen: ChosenColumns): number =>
+  Math.max(
+    0,
+    chartWays[type].findIndex((way) => way.every((it) => (chosen[it.field]?.length ?? 0) >= it.least)),
+  );
+
+/** What is chosen for a field when it comes up: what was chosen for it before, else what would do. */
+function suggested(field: ColumnField, chosen: ChosenColumns, { columns, rows }: AnsweredTable): readonly string[] {
+  const known = chosen[field.field] ?? [];
+  // Names that stood for marks are no codes.
+  if (known.length > 0 && !field.codes) return known.slice(0, field.most);
+  return field.least === 0 ? [] : (proposedColumns(field, columns, rows) ?? []);
 }
 
 /** What is chosen when another type of chart, or another way to choose columns for it, is taken. */
-export const carriedOver = (way: readonly ColumnField[], chosen: ChosenColumns, columns: readonly string[]): ChosenColumns =>
-  Object.fromEntries(way.map((it) => [it.field, suggested(it, chosen, columns)]));
+export const carriedOver = (way: readonly ColumnField[], chosen: ChosenColumns, table: AnsweredTable): ChosenColumns =>
+  Object.fromEntries(way.map((it) => [it.field, suggested(it, chosen, table)]));
 
 /** The chosen columns as a drawing has them; whether they make one is told by `readDrawing`. */
 export const asDrawing = (type: Drawing["type"], way: readonly ColumnField[], chosen: ChosenColumns): unknown => ({
