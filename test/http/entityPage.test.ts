@@ -100,6 +100,13 @@ describe("the page of an entity", () => {
     expect((await json("/e/reds?asOf=today"))[0]).toBe(400);
   });
 
+  it("of nobody is a page for people and an error for programs", async () => {
+    const told = await get("/e/no%3Cb%3Ebody", { accept: "text/html,application/xhtml+xml,*/*;q=0.8" });
+    expect([told.status, told.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+    expect(await told.text()).toContain("<p>There is no entity with the id &quot;no&lt;b&gt;body&quot;.</p>");
+    expect(await (await get("/e/nobody")).json()).toMatchObject({ errors: [{ extensions: { code: "NOT_FOUND" } }] });
+  });
+
   it("is not sent again while the graph stands, and not there for what is not there", async () => {
     const etag = (await get("/e/ada")).headers.get("etag")!;
     expect((await get("/e/ada", { "if-none-match": etag })).status).toBe(304);
