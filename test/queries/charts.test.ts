@@ -42,6 +42,24 @@ describe("a first drawing", () => {
       { type: "bar", label: "name", values: ["amount"], series: null },
     ],
     [
+      "money says more than how many there are, also as a list of one",
+      ["sum.amount", "name", "count", "sum.amount (2)", "sum.currency (2)"],
+      [
+        [["9.00"], "A", 3, ["3.50"], ["USD"]],
+        [["9.00"], "B", 5, ["5.50"], ["USD"]],
+      ],
+      { type: "bar", label: "name", values: ["sum.amount (2)"], series: null },
+    ],
+    [
+      "money in several currencies is not compared",
+      ["name", "amount", "currency", "count"],
+      [
+        ["A", "3.50", "USD", 3],
+        ["B", "5.50", "CNY", 4],
+      ],
+      { type: "bar", label: "name", values: ["count"], series: null },
+    ],
+    [
       "years are a line",
       ["key.year", "count"],
       [
@@ -79,6 +97,8 @@ describe("a first drawing", () => {
     expect(guessDrawing(["count"], [[3]])).toBeNull();
     expect(guessDrawing(["name", "count"], [])).toBeNull();
     expect(guessDrawing(["name", "number"], [["A", "77"]])).toBeNull();
+    const alike = ["A", "B"].map((it) => [9, it]);
+    expect(guessDrawing(["totalCount", "name"], alike)).toBeNull();
   });
 });
 
@@ -100,7 +120,7 @@ describe("a chart", () => {
     ).toMatchObject({
       labels: ["A", "not known"],
       series: [{ name: "count", values: [3, 4] }],
-      note: "",
+      note: "count",
     });
     expect(
       chartData(
@@ -124,7 +144,7 @@ describe("a chart", () => {
   it("says how much of it is shown, and grows with its names", () => {
     const rows = Array.from({ length: 100 }, (_, at) => [`Institution number ${at}`, at]);
     const data = chartData(["name", "count"], rows, drawing);
-    expect(data).toMatchObject({ labels: { length: 40 }, note: "the first 40 of 100" });
+    expect(data).toMatchObject({ labels: { length: 40 }, note: "count; the first 40 of 100" });
     expect(JSON.stringify(chartOption("T", drawing, data))).toContain("the first 40 of 100");
     expect(chartHeight(drawing, data)).toBeGreaterThan(1_000);
     const short = chartData(
@@ -136,6 +156,12 @@ describe("a chart", () => {
       drawing,
     );
     expect(chartHeight(drawing, short)).toBe(450);
+  });
+
+  it("says in words what its numbers are", () => {
+    const columns = ["name", "totalMoney.converted.amount (2)", "totalMoney.converted.currency (2)"];
+    const { note } = chartData(columns, [["A", "3.50", "USD"]], { ...drawing, values: [columns[1]!] });
+    expect(note).toBe("total money converted amount in USD");
   });
 
   it("names a column that there is not", () => {

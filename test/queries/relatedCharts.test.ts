@@ -97,7 +97,7 @@ describe("the data of a chart", () => {
         },
       ],
       depth: 2,
-      note: "",
+      note: "count",
     });
   });
 
@@ -151,7 +151,7 @@ describe("the data of a chart", () => {
     };
     expect(dataOf(back, { type: "sankey", source: "from", target: "to", values: ["count"] })).toMatchObject({
       links: [{ source: "a", target: "b", value: 5 }],
-      note: "without 2 of 3 links",
+      note: "count; without 2 of 3 links",
     });
     expect(dataOf(back, { type: "sankey", levels: ["from", "to"] })).toMatchObject({ links: { length: 3 }, depth: 2 });
   });
@@ -166,7 +166,7 @@ describe("the data of a chart", () => {
       ],
     };
     const countries = dataOf(table, { type: "map", label: "country", values: ["count"] });
-    expect(countries).toEqual({ form: "countries", values: new Map([["CN", 4]]), note: "without 70 whose country is not known" });
+    expect(countries).toEqual({ form: "countries", values: new Map([["CN", 4]]), note: "count; without 70 whose country is not known" });
     const places = {
       columns: ["name", "latitude", "longitude"],
       rows: [

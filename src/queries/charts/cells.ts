@@ -9,10 +9,11 @@ export interface Table {
 const decimal = /^-?\d+(?:\.\d+)?$/;
 
 /** Columns whose decimal texts are amounts, and not numbers of awards or codes. */
-const amounts = /(?:^|\.)(?:amount|value|sum|min|max|mean|median|share|converted)$/i;
+const amounts = /(?:^|\.)(?:amount|value|sum|min|max|mean|median|share|converted)(?: \(\d+\))?$/i;
 
-/** The number that a cell holds in a column of this name; null where it holds none. */
+/** The number that a cell holds in a column of this name, also as the only item of a list; null where it holds none. */
 export function numberOf(column: string, cell: unknown): number | null {
+  if (Array.isArray(cell)) return cell.length === 1 ? numberOf(column, cell[0]) : null;
   if (typeof cell === "number") return Number.isFinite(cell) ? cell : null;
   return typeof cell === "string" && amounts.test(column) && decimal.test(cell) ? Number(cell) : null;
 }

@@ -4,6 +4,7 @@ import type { Drawing } from "./drawing.js";
 import { type FlowData, flowData, flowHeight, flowOption } from "./flowChart.js";
 import { type CountryData, mapData, mapHeight, mapOption, type PlaceData } from "./mapChart.js";
 import { type SeriesData, seriesData, seriesHeight, seriesOption } from "./seriesChart.js";
+import { currenciesOf } from "./tableColumns.js";
 import { type TreeData, treeData, treeHeight, treeOption } from "./treeChart.js";
 
 /** What a chart is made of, before it is told to the library. */
@@ -12,12 +13,32 @@ export type ChartData = SeriesData | TreeData | FlowData | CountryData | PlaceDa
 /** A chart as plain data for the library that draws it, on the server and in a browser alike. */
 export type ChartOption = Readonly<Record<string, unknown>>;
 
-/** What a drawing shows of a table. Throws `BAD_USER_INPUT` that names the column that there is not, and the field that asks for it. */
-export function chartData(columns: Table["columns"], rows: Table["rows"], drawing: Drawing): ChartData {
-  const table = { columns, rows };
+function formData(table: Table, drawing: Drawing): ChartData {
   if (drawing.type === "map") return mapData(table, drawing);
   if (drawing.type === "treemap" || drawing.type === "sunburst") return treeData(table, drawing);
   return drawing.type === "sankey" ? flowData(table, drawing) : seriesData(table, drawing);
+}
+
+/** The only column of numbers in words: `amount.converted.amount` is "amount converted in USD". Several stand in the legend. */
+function inWords(table: Table, { values: [column, ...others] }: Drawing): string {
+  if (column === undefined || others.length > 0) return "";
+  const words = column
+    .replace(/ \(\d+\)$/, "")
+    .replaceAll(/[a-z](?=[A-Z])/g, "$& ")
+    .toLowerCase()
+    .split(".");
+  const [currency, ...more] = currenciesOf(table, column);
+  return [...new Set(words), ...(currency && more.length === 0 ? [`in ${currency}`] : [])].join(" ");
+}
+
+/**
+ * What a drawing shows of a table, with what its numbers are in its note. Throws `BAD_USER_INPUT` that names the column that there is not, and the
+ * field that asks for it.
+ */
+export function chartData(columns: Table["columns"], rows: Table["rows"], drawing: Drawing): ChartData {
+  const table = { columns, rows };
+  const data = formData(table, drawing);
+  return { ...data, note: [inWords(table, drawing), data.note].filter((it) => it !== "").join("; ") };
 }
 
 /** How high a chart is best at a width of 800, in pixels. */

@@ -1,5 +1,6 @@
 import { entriesOf, firstOf, labelOf, numberOf, type Table } from "./cells.js";
 import type { Drawing } from "./drawing.js";
+import { measures, tellingColumns } from "./tableColumns.js";
 
 /** The parts that a sunburst has room for. */
 const mostRays = 400;
@@ -64,15 +65,13 @@ function guessTree(table: Table): Drawing | null {
 }
 
 function guessCountries(table: Table): Drawing | null {
+  const [value] = measures(tellingColumns(table));
   for (const { column: label } of called(table, /^countr(?:y|ies)$/)) {
     const cells = entriesOf(table, { label }).map((it) => firstOf(it.label));
     const codes = new Set(cells.filter((it) => typeof it === "string" && /^[A-Z]{2}$/.test(it)));
-    const value = table.columns.find(
-      (it) => new Set(table.rows.map((row) => row[table.columns.indexOf(it)])).size > 1 && isNumeric(table, it),
-    );
     // Where countries come again, something else tells the rows apart.
     if (codes.size > fewCountries && new Set(cells).size === table.rows.length && value !== undefined)
-      return { type: "map", label, values: [value], series: null };
+      return { type: "map", label, values: [value.name], series: null };
   }
   return null;
 }
