@@ -156,6 +156,14 @@ describe("the data of a chart", () => {
     expect(dataOf(back, { type: "sankey", levels: ["from", "to"] })).toMatchObject({ links: { length: 3 }, depth: 2 });
   });
 
+  it("finds its way through 40 places of which each leads to all after it", () => {
+    const rows = Array.from({ length: 40 }, (_, from) => Array.from({ length: 39 - from }, (_, it) => [from, from + it + 1])).flat();
+    expect(dataOf({ columns: ["from", "to"], rows }, { type: "sankey", source: "from", target: "to" })).toMatchObject({
+      links: { length: 780 },
+      depth: 40,
+    });
+  }, 2_000);
+
   it("says how many have no country and how many no place", () => {
     const table = {
       columns: ["country", "count"],
