@@ -1,5 +1,6 @@
 import type { ChartOption } from "../../queries/charts/chartOption.js";
 import { mountChart } from "./mountChart.js";
+import "./liveChart.css";
 
 interface Source {
   readonly name: string;
