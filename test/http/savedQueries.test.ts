@@ -204,6 +204,12 @@ describe("a request for a saved query", () => {
     );
     await save("words", "{ people { nodes { id } } }");
     expect(await refusal(await fetchFrom("/q/words.svg"))).toEqual([400, "BAD_USER_INPUT", expect.stringMatching(/nothing to draw/)]);
+    await save("none", some, { variables: { least: 999 }, drawing: { type: "bar", label: "id", values: ["height"] } });
+    for (const path of ["/q/none.svg", "/q/some.svg?least=999"]) {
+      const empty = await fetchFrom(path);
+      expect([empty.status, await empty.text()]).toEqual([200, expect.stringMatching(/<title>(?:none|some)<\/title>.*>no rows to draw</s)]);
+    }
+    expect(await (await fetchFrom("/q/none.chart")).json()).toMatchObject({ option: { series: [], title: { text: "none" } } });
     await save("lost", some, { drawing: { type: "bar", label: "id", values: ["weight"] } });
     expect((await refusal(await fetchFrom("/q/lost.svg")))[2]).toMatch(/"weight", but the answer has only id, height/);
   });

@@ -13,6 +13,19 @@ export type ChartData = SeriesData | TreeData | FlowData | CountryData | PlaceDa
 /** A chart as plain data for the library that draws it, on the server and in a browser alike. */
 export type ChartOption = Readonly<Record<string, unknown>>;
 
+/** What is said of an answer that has nothing to draw, as it may at any time. */
+const noRows = "no rows to draw";
+
+/** Pixels that this takes. */
+export const emptyHeight = 220;
+
+function hasMarks(data: ChartData): boolean {
+  if (data.form === "series") return data.labels.length > 0;
+  if (data.form === "tree") return data.parts.length > 0;
+  if (data.form === "flow") return data.links.length > 0;
+  return data.form === "countries" ? data.values.size > 0 : data.places.length > 0;
+}
+
 function formData(table: Table, drawing: Drawing): ChartData {
   if (drawing.type === "map") return mapData(table, drawing);
   if (drawing.type === "treemap" || drawing.type === "sunburst") return treeData(table, drawing);
@@ -38,11 +51,13 @@ function inWords(table: Table, { values: [column, ...others] }: Drawing): string
 export function chartData(columns: Table["columns"], rows: Table["rows"], drawing: Drawing): ChartData {
   const table = { columns, rows };
   const data = formData(table, drawing);
-  return { ...data, note: [inWords(table, drawing), data.note].filter((it) => it !== "").join("; ") };
+  const notes = [hasMarks(data) ? inWords(table, drawing) : noRows, data.note];
+  return { ...data, note: notes.filter((it) => it !== "").join("; ") };
 }
 
 /** How high a chart is best at a width of 800, in pixels. */
 export function chartHeight(drawing: Drawing, data: ChartData): number {
+  if (!hasMarks(data)) return emptyHeight;
   if (data.form === "series") return seriesHeight(drawing, data);
   if (data.form === "tree") return treeHeight(drawing);
   return data.form === "flow" ? flowHeight(data) : mapHeight;
@@ -57,21 +72,25 @@ function formOption(drawing: Drawing, data: ChartData, head: number): object {
 /** Pixels above a chart, with its title and with a note below that. */
 const heads = { title: 56, note: 76 };
 
+/** What stands above a chart; below it there is nothing where an answer has nothing to draw. */
+export const emptyOption = (title: string, note: string = noRows): ChartOption => ({
+  animation: false,
+  color: palette,
+  // Without quotes, which the library puts into an attribute as they are.
+  textStyle: { fontFamily: "system-ui, Segoe UI, Noto Sans, Noto Sans SC, sans-serif" },
+  title: {
+    text: title,
+    subtext: note,
+    left: 12,
+    top: 8,
+    textStyle: { color: ink, fontSize: 16, width: 770, overflow: "truncate" },
+    subtextStyle: { color: ink },
+  },
+  series: [],
+});
+
 /** A chart as an option of ECharts, laid out for a width of 800. */
-export function chartOption(title: string, drawing: Drawing, data: ChartData): ChartOption {
-  return {
-    animation: false,
-    color: palette,
-    // Without quotes, which the library puts into an attribute as they are.
-    textStyle: { fontFamily: "system-ui, Segoe UI, Noto Sans, Noto Sans SC, sans-serif" },
-    title: {
-      text: title,
-      subtext: data.note,
-      left: 12,
-      top: 8,
-      textStyle: { color: ink, fontSize: 16, width: 770, overflow: "truncate" },
-      subtextStyle: { color: ink },
-    },
-    ...formOption(drawing, data, data.note ? heads.note : heads.title),
-  };
-}
+export const chartOption = (title: string, drawing: Drawing, data: ChartData): ChartOption => ({
+  ...emptyOption(title, data.note),
+  ...(hasMarks(data) ? formOption(drawing, data, data.note ? heads.note : heads.title) : {}),
+});
