@@ -5,6 +5,7 @@ import type { Database } from "../../src/database/database.js";
 import { buildWebPage } from "../../src/http/buildWebPage.js";
 import { openTestDatabase } from "../database/testDatabase.js";
 import { plantPeople, type ServedGraph, servePeople } from "../http/servedGraph.js";
+import { accessFaults, lookings } from "./accessFaults.js";
 import { launchBrowser, visit } from "./browser.js";
 
 const title = 'People <img src=x onerror="window.hacked=1"> by height';
@@ -72,6 +73,31 @@ describe("a chart of a saved query", () => {
     expect(faults).toEqual([]);
     await page.context().close();
   }, 60_000);
+
+  it("says since when there is no answer, that there are no rows, and draws again when there are", async () => {
+    const { page } = await visit(browser, `${server.address}/q/people.html`);
+    const [state, marks] = [page.locator("#state"), page.locator("#chart svg text").filter({ hasText: "Dan" })];
+    await marks.waitFor();
+    await page.context().setOffline(true);
+    await state.filter({ hasText: /^No answer since \d\d:\d\d: The server does not answer/ }).waitFor();
+    expect(await page.locator("#chart").getAttribute("class")).toBe("old");
+    await page.context().setOffline(false);
+    await state.filter({ hasText: /^$/ }).waitFor({ state: "attached" });
+    await database.write([{ text: "MATCH (n:Person) SET n.height = -n.height", parameters: {} }]);
+    await state.filter({ hasText: "no rows to draw" }).waitFor();
+    expect(await marks.count()).toBe(0);
+    await database.write([{ text: "MATCH (n:Person) SET n.height = -n.height", parameters: {} }]);
+    await marks.waitFor();
+    expect(await state.textContent()).toBe("");
+    await page.context().close();
+  }, 60_000);
+
+  it.each(lookings)("keeps nobody out, seen as %j", async (looking) => {
+    const { page } = await visit(browser, `${server.address}/q/people.html`, looking);
+    await page.locator("#chart svg text").filter({ hasText: "Dan" }).waitFor();
+    expect(await accessFaults(page)).toEqual([]);
+    await page.context().close();
+  });
 
   it("is framed by nobody else, and says why when there is nothing to show", async () => {
     const other = await servePeople(database);

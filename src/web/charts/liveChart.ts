@@ -9,7 +9,7 @@ interface Source {
 }
 
 interface Drawn {
-  readonly option: ChartOption & { readonly series: readonly { readonly type: string }[] };
+  readonly option: ChartOption & { readonly title: { readonly subtext: string }; readonly series: readonly { readonly type: string }[] };
   /** Pixels, at a width of 800. */
   readonly height: number;
   readonly sources: readonly Source[];
@@ -42,31 +42,65 @@ function showCredits(credits: HTMLElement, sources: readonly Source[]): void {
 /** Milliseconds between two questions; an event stream for each chart would leave a page of many charts without connections. */
 const pause = 2_000;
 
-/** Draws a saved query and goes on drawing it as its answer changes. */
+/** The most of them while there is no answer. */
+const longestPause = 16_000;
+
+/** The text of an answer; the browser asks by the tag that it has, and an unchanged graph costs nothing. */
+async function answerOf(address: string): Promise<string> {
+  const response = await fetch(address, { cache: "no-cache" }).catch(() => {
+    throw new Error("The server does not answer.");
+  });
+  const text = await response.text();
+  if (response.ok) return text;
+  const told = response.headers.get("content-type")?.includes("json") ? JSON.parse(text).errors?.[0]?.message : null;
+  throw new Error(told ?? `The server answered ${response.status}.`);
+}
+
+const timeOf = (moment: Date): string => moment.toLocaleTimeString("en-GB", { timeStyle: "short" });
+
+/** Asks now and again and again, after failures less often; a page that nobody sees does not ask. */
+async function keepAsking(ask: () => Promise<boolean>): Promise<void> {
+  let waiting = 0;
+  let failures = 0;
+  const again = async (): Promise<void> => {
+    clearTimeout(waiting);
+    if (!document.hidden) failures = (await ask()) ? 0 : failures + 1;
+    clearTimeout(waiting);
+    waiting = window.setTimeout(again, Math.min(longestPause, pause * 2 ** failures));
+  };
+  addEventListener("online", again);
+  await again();
+}
+
+/** Draws a saved query and goes on drawing it as its answer changes. What is drawn stays, and is said to be old, while there is no answer. */
 export async function liveChart({ path, search, chart: element, state, credits, sizeTo }: LivePlace): Promise<void> {
   const chart = mountChart(element);
   let known = "";
-  const show = async (): Promise<void> => {
+  let answered: Date | null = null;
+  const draw = async (text: string): Promise<void> => {
+    const { option, height, sources } = JSON.parse(text) as Drawn;
+    const [first] = option.series;
+    sizeTo?.(first?.type ?? "", height);
+    // What is said of nothing stands in its middle.
+    await chart.show(first ? option : { series: [] });
+    showCredits(credits, sources);
+    state.textContent = first ? "" : option.title.subtext;
+    known = text;
+  };
+  const show = async (): Promise<boolean> => {
     try {
-      // The browser asks by the tag that it has, and an unchanged graph costs nothing.
-      const response = await fetch(`${path}.chart${search}`, { cache: "no-cache" });
-      const text = await response.text();
-      if (text === known) return;
-      const body = JSON.parse(text);
-      if (!response.ok) throw new Error(body.errors?.[0]?.message ?? `The server answered ${response.status}.`);
-      const { option, height, sources } = body as Drawn;
-      sizeTo?.(option.series[0]?.type ?? "", height);
-      await chart.show(option);
-      known = text;
-      showCredits(credits, sources);
-      state.textContent = "";
+      const text = await answerOf(`${path}.chart${search}`);
+      if (text !== known) await draw(text);
+      answered = new Date();
     } catch (error) {
-      if (!known) state.textContent = `The chart cannot be shown: ${(error as Error).message}`;
+      const { message } = error as Error;
+      state.textContent = answered ? `No answer since ${timeOf(answered)}: ${message}` : `The chart cannot be shown: ${message}`;
+      // Drawn anew by the next answer, also if that is the one that is shown.
+      known = "";
     }
+    element.classList.toggle("old", known === "");
+    return known !== "";
   };
   new ResizeObserver(() => chart.resize()).observe(element);
-  await show();
-  setInterval(() => {
-    if (!document.hidden) void show();
-  }, pause);
+  await keepAsking(show);
 }
