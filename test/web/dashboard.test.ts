@@ -82,6 +82,17 @@ describe("the dashboard", () => {
     60_000,
   );
 
+  it("leads to the studio with the drawing and the variables of the query", async () => {
+    const { page } = await visit(browser, `${server.address}/dashboard`);
+    const link = page.locator("#lab-and-partners .links a").last();
+    await link.and(page.locator("[href^='/#query=']")).waitFor();
+    const said = new URLSearchParams((await link.getAttribute("href"))!.slice(2));
+    expect(JSON.parse(said.get("drawing")!)).toMatchObject({ type: "sankey", levels: ["from.name", "type", "to.name"] });
+    await link.click();
+    await page.locator(".answer-view svg text").filter({ hasText: "Zhejiang Lab" }).first().waitFor();
+    await page.context().close();
+  }, 60_000);
+
   it("asks for no chart that is out of sight", async () => {
     const { page } = await visit(browser, `${server.address}/dashboard`, { viewport: { width: 390, height: 600 } });
     await page.locator("#lab-and-partners .chart svg path").first().waitFor();

@@ -1,12 +1,9 @@
+import type { SavedQuery } from "../../queries/savedQuery.js";
 import { liveChart } from "../charts/liveChart.js";
 import { sharedHash } from "../studio/sharedState.js";
 
 /** A saved query as the server lists it. */
-export interface TileQuery {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string | null;
-}
+export type TileQuery = Pick<SavedQuery, "id" | "title" | "description" | "variables" | "drawing">;
 
 /** An element with a text or with elements in it. */
 function element<Name extends keyof HTMLElementTagNameMap>(
@@ -28,11 +25,12 @@ function heightAt(type: string, best: number, width: number): number {
 }
 
 /** Opens the query with its chart in the studio. */
-async function linkToStudio(link: HTMLAnchorElement, path: string): Promise<void> {
+async function linkToStudio(link: HTMLAnchorElement, path: string, { variables: values, drawing }: TileQuery): Promise<void> {
   const response = await fetch(`${path}.graphql`);
   if (!response.ok) return;
   const query = await response.text();
-  link.href = `/${sharedHash({ query, variables: "", operationName: null, view: "chart", drawing: null })}`;
+  const variables = Object.keys(values).length > 0 ? JSON.stringify(values, null, 2) : "";
+  link.href = `/${sharedHash({ query, variables, operationName: null, view: "chart", drawing })}`;
 }
 
 /** Draws the chart when it comes into sight. */
@@ -49,7 +47,8 @@ function drawInSight(made: HTMLElement, draw: () => void): void {
 }
 
 /** A tile with the chart of a saved query. */
-export function tile({ id, title, description }: TileQuery): HTMLElement {
+export function tile(query: TileQuery): HTMLElement {
+  const { id, title, description } = query;
   const path = `/q/${id}`;
   const chart = element("div", { className: "chart", role: "img", ariaLabel: title });
   const state = element("p", { className: "state", role: "status" }, "Loading");
@@ -75,7 +74,7 @@ export function tile({ id, title, description }: TileQuery): HTMLElement {
   };
   drawInSight(made, () => {
     void liveChart({ path, search: "", chart, state, credits, sizeTo });
-    void linkToStudio(studio, path);
+    void linkToStudio(studio, path, query);
   });
   return made;
 }
