@@ -19,6 +19,12 @@ function decoded(text: string): string {
   }
 }
 
+/** Whether it is a day of the calendar; `2020-02-31` is none. The server knows no year 0. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= "0001" ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}
+
 /** The part of an address after `#` that leads back to an exploration; empty for none. Ids are apart by commas. */
 export function writeAddress({ nodes, pinned, asOf, chosen }: Exploration): string {
   const parts = [
@@ -51,7 +57,7 @@ export function readAddress(text: string): Told {
   return {
     ids: [...new Set(list("ids"))],
     pinned: list("pinned"),
-    asOf: /^\d{4}-\d{2}-\d{2}$/.test(asOf) && !Number.isNaN(Date.parse(asOf)) ? asOf : null,
+    asOf: isDay(asOf) ? asOf : null,
     chosen: sort ? { sort, id: decoded(values.get(sort)!) } : null,
   };
 }
