@@ -13,10 +13,14 @@ export type Path = HowTheyAreConnectedQuery["paths"]["nodes"][number];
 
 export const suggest = async (text: string): Promise<readonly Suggested[]> => (await ask(WhatIsTypedDocument, { text })).suggest;
 
-/** Those of some entities that exist. */
+/** Ids that the server takes at once. */
+const most = 1_000;
+
+/** Those of some entities that exist, however many. */
 export async function readExisting(ids: readonly string[]): Promise<readonly GraphNode[]> {
-  const { nodes } = await ask(WhatIsThereDocument, { ids: [...ids] });
-  return nodes.filter((it) => it !== null);
+  const pieces = Array.from({ length: Math.ceil(ids.length / most) }, (_, at) => ids.slice(at * most, (at + 1) * most));
+  const answers = await Promise.all(pieces.map((it) => ask(WhatIsThereDocument, { ids: it })));
+  return answers.flatMap((it) => it.nodes).filter((it) => it !== null);
 }
 
 export interface PathQuestion {

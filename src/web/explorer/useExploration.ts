@@ -11,6 +11,8 @@ import { type Path, readExisting } from "./questions.js";
 /** Entities that are explored at most. */
 export const most = 2_000;
 
+const inWords = (count: number): string => count.toLocaleString("en");
+
 /** An exploration, and what changes it with what the server knows. */
 export interface Explored {
   readonly history: History;
@@ -27,7 +29,7 @@ export interface Explored {
 
 /** Keeps the address such that it leads back here, and begins with what it tells. */
 function useAddress(now: Exploration, take: (step: Step) => void, open: (ids: readonly string[]) => Promise<boolean>): void {
-  const opened = useRef(false);
+  const explored = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once.
   useEffect(() => {
     const { ids, pinned, asOf, chosen } = readAddress(location.hash.length > 1 ? location.hash : location.search);
@@ -36,7 +38,6 @@ function useAddress(now: Exploration, take: (step: Step) => void, open: (ids: re
       const there = ids.length === 0 || (await open(ids));
       for (const id of pinned) if (there && ids.includes(id)) take({ act: "pin", id });
       take({ act: "choose", chosen: chosen ?? (ids.length === 1 ? { sort: "entity", id: ids[0]! } : null) });
-      opened.current = there;
     };
     void begin();
     const leave = (): void => location.reload();
@@ -44,7 +45,9 @@ function useAddress(now: Exploration, take: (step: Step) => void, open: (ids: re
     return () => removeEventListener("hashchange", leave);
   }, []);
   useEffect(() => {
-    if (!opened.current) return;
+    // What the address tells stays there until something is shown.
+    explored.current ||= now.nodes.size > 0;
+    if (!explored.current) return;
     const told = writeAddress(now);
     history.replaceState(null, "", told === "" ? location.pathname : `${location.pathname}#${told}`);
   }, [now]);
@@ -74,7 +77,7 @@ export function useExploration(): Explored {
   };
   const show = async (nodes: readonly { readonly id: string }[]): Promise<void> => {
     const ids = [...new Set([...latest.current.now.nodes.keys(), ...nodes.map((it) => it.id)])];
-    if (ids.length > most) throw new Error(`At most ${most.toLocaleString("en")} entities fit in here. Hide some first.`);
+    if (ids.length > most) throw new Error(`At most ${inWords(most)} entities fit in here. Hide some first.`);
     take({ act: "show", ...(await readBetween(ids)) });
   };
   const add: Explored["add"] = async (nodes) => {
@@ -82,6 +85,7 @@ export function useExploration(): Explored {
   };
   const open = (ids: readonly string[]) =>
     attempt(async () => {
+      if (ids.length > most) throw new Error(`The address tells of ${inWords(ids.length)} entities; at most ${inWords(most)} fit in here.`);
       const there = await readExisting(ids);
       if (there.length > 0) await show(there);
       const missing = ids.filter((id) => !there.some((it) => it.id === id));
