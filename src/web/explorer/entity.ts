@@ -65,10 +65,20 @@ async function askOf<Answer>(entity: Entity, parameters: string, selection: stri
   throw new Error(errors?.map((it) => it.message).join(" ") ?? `There is no entity with the id "${entity.id}" any more.`);
 }
 
-/** The next entities along a sort of relationships that are not shown yet, on a day. */
+/** Ids that one condition takes. */
+const most = 1_000;
+
+/** The next entities along a sort of relationships that are not shown yet, on a day. At most 2,000 are shown. */
 export async function readNext(entity: Entity, { field }: Connection, shown: readonly string[], asOf: string | null) {
-  const selection = `${field}(first: ${batch}, where: {node: {id: {notIn: $shown}}}, asOf: $asOf) { nodes { id kind name } }`;
-  const { nodes } = await askOf<{ nodes: readonly GraphNode[] }>(entity, "$shown: [ID!]!, $asOf: Date", selection, { shown, asOf });
+  const where = "{node: {AND: [{id: {notIn: $shown}}, {id: {notIn: $others}}]}}";
+  const selection = `${field}(first: ${batch}, where: ${where}, asOf: $asOf) { nodes { id kind name } }`;
+  const variables = { shown: shown.slice(0, most), others: shown.slice(most), asOf };
+  const { nodes } = await askOf<{ nodes: readonly GraphNode[] }>(
+    entity,
+    "$shown: [ID!]!, $others: [ID!]!, $asOf: Date",
+    selection,
+    variables,
+  );
   return nodes;
 }
 

@@ -103,7 +103,7 @@ export function useExploration(): Explored {
     expand: async (entity, connection) => {
       await attempt(async () => {
         const { nodes, asOf } = latest.current.now;
-        await show(await readNext(entity, connection, [...nodes.keys()].slice(0, 1_000), asOf));
+        await show(await readNext(entity, connection, [...nodes.keys()], asOf));
       });
     },
   };
