@@ -1,21 +1,13 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { pino } from "pino";
 import type { Browser, Page } from "playwright-core";
-import { readConfig } from "../../src/config.js";
 import type { Database } from "../../src/database/database.js";
-import { prepareGraph } from "../../src/database/prepareGraph.js";
-import { researchGraph } from "../../src/graph/researchGraph.js";
 import { buildWebPage } from "../../src/http/buildWebPage.js";
 import type { HttpServer } from "../../src/http/listen.js";
-import { serveGraph } from "../../src/http/serveGraph.js";
-import { loadSeeds } from "../../src/import/seeds/loadSeeds.js";
-import { emptyDatabase, openTestDatabase } from "../database/testDatabase.js";
+import { openTestDatabase } from "../database/testDatabase.js";
+import { accessFaults, lookings } from "./accessFaults.js";
 import { launchBrowser, type Visit, type VisitOptions, visit } from "./browser.js";
+import { plantLab, serveResearch } from "./servedLab.js";
 
-const axe = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 const hostile = `<img src=x onerror="window.hacked=1"> =1+1 '}) MATCH (n) DETACH DELETE n //`;
 
 describe("the explorer", () => {
@@ -26,9 +18,7 @@ describe("the explorer", () => {
   beforeAll(async () => {
     await buildWebPage(process.cwd());
     database = await openTestDatabase();
-    await emptyDatabase(database);
-    await prepareGraph(database, researchGraph);
-    await loadSeeds({ database, catalogue: researchGraph, folder: join(process.cwd(), "seeds"), only: ["zhejiang-lab"] });
+    await plantLab(database);
     const planted =
       "MATCH (lab:Institution {id: 'zhejiang-lab'}) CREATE (:Entity:Researcher {id: 'hostile', name: $name, nameFolded: 'hostile', records: [], stub: false, createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z'})-[:AFFILIATED_WITH {id: 'hostile|lab', role: $name, position: $name}]->(lab)";
     const dated =
@@ -37,8 +27,7 @@ describe("the explorer", () => {
       { text: planted, parameters: { name: hostile } },
       { text: dated, parameters: {} },
     ]);
-    const config = readConfig({ PORT: "0" }, process.cwd());
-    server = await serveGraph({ config, database, catalogue: researchGraph, log: pino({ level: "silent" }) });
+    server = await serveResearch(database);
     browser = await launchBrowser();
   }, 120_000);
 
@@ -276,24 +265,13 @@ describe("the explorer", () => {
     await flat.context().close();
   }, 60_000);
 
-  async function violations(page: Page): Promise<readonly string[]> {
-    await page.evaluate(axe);
-    const found = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as {
-      violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[];
-    };
-    return found.violations
-      .filter((it) => ["serious", "critical"].includes(it.impact))
-      .flatMap(({ id, nodes }) => nodes.map((it) => `${id}: ${it.html} ${it.failureSummary}`));
-  }
-
-  const looks = [1280, 390].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
-  it.each(looks)(
-    "keeps everybody in at $width pixels in the $colorScheme",
-    async ({ width, colorScheme }) => {
-      const { page, faults } = await open("/explore", { viewport: { width, height: 800 }, colorScheme });
+  it.each(lookings)(
+    "keeps everybody in at $viewport.width pixels in the $colorScheme",
+    async (looking) => {
+      const { page, faults } = await open("/explore", looking);
       const check = async () => {
-        expect(await violations(page)).toEqual([]);
-        expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+        expect(await accessFaults(page)).toEqual([]);
+        expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(looking.viewport!.width);
       };
       await page.getByRole("button", { name: "Zhejiang Lab" }).waitFor();
       await check();
