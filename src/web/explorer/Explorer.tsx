@@ -6,6 +6,7 @@ import { Canvas } from "./Canvas.js";
 import { type EntityActions, EntityPanel } from "./EntityPanel.js";
 import { ListView } from "./ListView.js";
 import { type PathEnds, PathsPanel } from "./PathsPanel.js";
+import { ProblemText } from "./ProblemText.js";
 import { problemOf } from "./problem.js";
 import { RelationshipPanel } from "./RelationshipPanel.js";
 import { SearchBox } from "./SearchBox.js";
@@ -80,7 +81,7 @@ export function Explorer(): ReactElement {
         <section className="stage" aria-label="What is explored" aria-busy={busy}>
           {told && (
             <p className="notice" role="alert">
-              {told}
+              <ProblemText text={told} />
               <button
                 type="button"
                 onClick={() => {

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { GraphNode } from "../graph/graphParts.js";
 import { kindColour } from "../graph/kinds.js";
+import { ProblemText } from "./ProblemText.js";
 import { readExisting } from "./questions.js";
 import { useAnswer } from "./useAnswer.js";
 
@@ -19,7 +20,11 @@ export function Start({ onPick, onPaths }: StartProps): ReactElement {
     <div className="start">
       <h2>Start with a name</h2>
       <p>Type one above, in any language or script: an institution, a person, a project, a programme. Then follow its relationships.</p>
-      {problem && <p role="alert">{problem}</p>}
+      {problem && (
+        <p role="alert">
+          <ProblemText text={problem} />
+        </p>
+      )}
       {data && data.length > 0 && (
         <>
           <p id="start-examples">For example:</p>

@@ -1,7 +1,7 @@
+import { askAnything } from "../ask.js";
 import { messageOf } from "../download.js";
 import type { DatedEdge } from "../graph/graphParts.js";
 import { type GraphNode, typeWords } from "../graph/graphParts.js";
-import { post } from "../post.js";
 
 export interface Evidence {
   readonly quote: string | null;
@@ -59,10 +59,12 @@ export async function readEntity(id: string, asOf: string | null): Promise<Entit
 /** Asks for what of an entity; the parts of the document come from the server's own description of it. */
 async function askOf<Answer>(entity: Entity, parameters: string, selection: string, variables: object): Promise<Answer> {
   const query = `query ($id: ID!, ${parameters}) { node(id: $id) { ... on ${entity.type} { asked: ${selection} } } }`;
-  const response = await post({ query, variables: { id: entity.id, ...variables } });
-  const { data, errors } = (await response.json()) as { data?: { node: { asked: Answer } | null }; errors?: { message: string }[] };
-  if (data?.node) return data.node.asked;
-  throw new Error(errors?.map((it) => it.message).join(" ") ?? `There is no entity with the id "${entity.id}" any more.`);
+  const { node } = await askAnything<{ readonly node: { readonly asked: Answer } | null }>({
+    query,
+    variables: { id: entity.id, ...variables },
+  });
+  if (!node) throw new Error(`There is no entity with the id "${entity.id}" any more.`);
+  return node.asked;
 }
 
 /** Ids that one condition takes. */

@@ -1,0 +1,73 @@
+import type { Browser } from "playwright-core";
+import type { Database } from "../../src/database/database.js";
+import { buildWebPage } from "../../src/http/buildWebPage.js";
+import type { HttpServer } from "../../src/http/listen.js";
+import { openTestDatabase } from "../database/testDatabase.js";
+import { launchBrowser, visit } from "./browser.js";
+import { plantLab, serveResearch } from "./servedLab.js";
+
+describe("the explorer at its limits", () => {
+  let database: Database;
+  let server: HttpServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    await buildWebPage(process.cwd());
+    database = await openTestDatabase();
+    await plantLab(database);
+    const hub =
+      "MATCH (lab:Institution {id: 'zhejiang-lab'}) UNWIND range(1, 1500) AS at CREATE (:Entity:Researcher {id: 'p' + at, name: 'P' + at, nameFolded: 'p' + at, records: [], stub: false, createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z'})-[:AFFILIATED_WITH {id: 'p' + at + '|lab', fromNameFolded: 'p' + at}]->(lab)";
+    await database.write([{ text: hub, parameters: {} }]);
+    server = await serveResearch(database);
+    browser = await launchBrowser();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop(1_000);
+    await database?.close();
+  });
+
+  const people = (count: number): string => Array.from({ length: count }, (_, at) => `p${at + 1}`).join(",");
+  const open = (path: string, address = server.address) => visit(browser, `${address}${path}`, { reducedMotion: "reduce" });
+
+  it("opens more entities than one question takes, and expands past them", async () => {
+    const { page, faults } = await open(`/explore#ids=zhejiang-lab,${people(1_400)}&entity=zhejiang-lab`);
+    await page.getByRole("img", { name: "A graph of 1401 entities" }).waitFor({ timeout: 60_000 });
+    await page.locator(".expand button").filter({ hasText: /1,400 of 1,5/ }).click();
+    await page.locator(".expand button").filter({ hasText: /1,425 of 1,5/ }).waitFor({ timeout: 60_000 });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 180_000);
+
+  it("says that more do not fit, and keeps its address from then on", async () => {
+    const { page, faults } = await open(`/explore#ids=${people(2_001)}`);
+    await page.getByRole("alert").filter({ hasText: "The address tells of 2,001 entities; at most 2,000 fit in here." }).waitFor();
+    await page.getByRole("button", { name: "Zhejiang Lab" }).click();
+    await page.waitForURL("**/explore#ids=zhejiang-lab&entity=zhejiang-lab");
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  it("opens another address in the same tab, and the one before by going back", async () => {
+    const { page, faults } = await open("/explore#ids=zhejiang-lab");
+    await page.getByRole("heading", { name: "Zhejiang Lab" }).waitFor();
+    await page.evaluate("location.hash = '#ids=p1'");
+    await page.getByRole("heading", { name: "P1", exact: true }).waitFor();
+    await page.goBack();
+    await page.getByRole("heading", { name: "Zhejiang Lab" }).waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  it("says where only saved queries run, and where these are", async () => {
+    const saved = await serveResearch(database, { onlySaved: true });
+    const { page } = await open("/explore", saved.address);
+    const told = page.getByRole("alert").filter({ hasText: "This server answers saved queries only" });
+    await told.waitFor();
+    const links = await told.getByRole("link").evaluateAll((them) => them.map((it) => it.getAttribute("href")));
+    expect(links).toEqual(["/dashboard", "/q"]);
+    await page.context().close();
+    await saved.stop(1_000);
+  }, 60_000);
+});
