@@ -1,6 +1,7 @@
 import type { ConnectionSpec } from "../../catalogue/connection.js";
 import { factTexts, isEmpty, words } from "./factTexts.js";
 import { Html, html, type Part } from "./html.js";
+import { pageStyle } from "./pageStyle.js";
 
 interface Source {
   readonly id: string;
@@ -115,13 +116,10 @@ function replaced(entity: ShownEntity): Part {
   return html`<p class="notice" role="note">${what}${links.length > 0 ? ["; in its place: ", links] : "; nothing is known to have taken its place"}.</p>`;
 }
 
-const style = `
-:root{color-scheme:light dark;--ink:hsl(200 30% 16%);--soft:hsl(200 12% 40%);--line:hsl(190 16% 88%);--paper:hsl(180 20% 98.5%);--link:hsl(192 68% 28%)}
-@media(prefers-color-scheme:dark){:root{--ink:hsl(190 20% 92%);--soft:hsl(195 12% 66%);--line:hsl(203 18% 22%);--paper:hsl(205 26% 10%);--link:hsl(190 60% 66%)}}
-body{background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans SC",sans-serif;margin:0 auto;max-width:60rem;padding:1.2rem;overflow-wrap:anywhere}
-a{color:var(--link)}h1{font-size:1.6rem;line-height:1.25;margin:.2rem 0}h2{border-top:1px solid var(--line);font-size:1.1rem;margin:1.4rem 0 .4rem;padding-top:.8rem}h2::first-letter{text-transform:uppercase}
+const style = `${pageStyle}
+h2{border-top:1px solid var(--line);font-size:1.1rem;margin:1.4rem 0 .4rem;padding-top:.8rem}h2::first-letter{text-transform:uppercase}
 small,.kind,.pages{color:var(--soft)}small{font-size:.85rem;font-weight:400}dl{display:grid;grid-template-columns:minmax(7rem,11rem) 1fr;gap:.25rem 1rem;margin:0}dt{color:var(--soft)}dt::first-letter{text-transform:uppercase}dd{margin:0}
-ul{margin:.2rem 0;padding-left:1.2rem}sup{font-size:.7rem;margin-left:.15rem}.notice{border:1px solid var(--line);border-left:4px solid #d0742a;padding:.6rem .8rem}nav{display:flex;flex-wrap:wrap;gap:.4rem 1rem;font-size:.9rem}q{color:var(--soft)}
+ul{margin:.2rem 0;padding-left:1.2rem}sup{font-size:.7rem;margin-left:.15rem}.notice{border:1px solid var(--line);border-left:4px solid #d0742a;padding:.6rem .8rem}q{color:var(--soft)}
 @media(max-width:480px){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}`;
 
 /** Where the studio asks for what is known of an entity. */
