@@ -89,6 +89,11 @@ describe("a saved query", () => {
     ).toMatch(/^text\/csv/);
     expect((await refusal(await fetchFrom("/q/some", { headers: { accept: "image/png" } })))[0]).toBe(406);
     expect(await (await fetchFrom("/q/some.graphql")).text()).toBe(some);
+    const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    const typeFor = async (accept: string) => (await fetchFrom("/q/some", { headers: { accept } })).headers.get("content-type");
+    expect(await Promise.all([browser, "application/graphql", "*/*"].map(typeFor))).toEqual(
+      ["text/html", "application/graphql", "application/json"].map((it) => `${it}; charset=utf-8`),
+    );
   });
 
   it("has a version with each change, old links go on working, and the same saved again is no change", async () => {

@@ -44,15 +44,23 @@ export const answerForms = Object.freeze({
 
 export type AnswerFormName = keyof typeof answerForms;
 
-const names = Object.keys(answerForms) as AnswerFormName[];
+/** What a saved query is sent as: its answer, its chart as a page, or its document. */
+export type QueryForm = AnswerFormName | "html" | "graphql";
 
-export const isAnswerForm = (extension: string): extension is AnswerFormName => names.includes(extension as AnswerFormName);
+/** By extension. */
+const mediaTypes = {
+  ...(Object.fromEntries(Object.entries(answerForms).map(([name, it]) => [name, it.mediaType])) as Record<AnswerFormName, string>),
+  html: "text/html",
+  graphql: "application/graphql",
+};
+
+export const queryForms = Object.keys(mediaTypes) as readonly QueryForm[];
 
 /** The form that a caller accepts. Throws 406 with those that there are. */
-export function acceptedForm(request: IncomingMessage): AnswerFormName {
-  if (request.headers.accept === "") return names[0]!;
-  const types = names.map((it) => answerForms[it].mediaType);
-  const [accepted] = new Negotiator(request).mediaTypes([...types]);
-  if (accepted) return names[types.indexOf(accepted)]!;
+export function acceptedForm(request: IncomingMessage): QueryForm {
+  if (request.headers.accept === "") return queryForms[0]!;
+  const types = queryForms.map((it) => mediaTypes[it]);
+  const [accepted] = new Negotiator(request).mediaTypes(types);
+  if (accepted) return queryForms[types.indexOf(accepted)]!;
   throw new HttpError(406, "BAD_REQUEST", `Expected to be let send ${types.join(", ")}, got accept: ${request.headers.accept}.`);
 }

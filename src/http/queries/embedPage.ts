@@ -26,6 +26,7 @@ export function sendEmbed(exchange: Exchange, { title }: SavedQuery, { html, fra
   const headers = {
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-cache",
+    vary: "accept",
     "content-security-policy": contentSecurityPolicy(frameAncestors),
   };
   return send(exchange, { status: 200, headers, body: html.replace(/<title>[^<]*<\/title>/, () => `<title>${xmlText(title)}</title>`) });

@@ -52,13 +52,17 @@ async function sendKept(exchange: Exchange, { etag, headers, body, gzip }: KeptA
 async function answer({ library, answers, events, page }: QueryRoutesOptions, exchange: Exchange, address: QueryAddress): Promise<void> {
   const { request, url } = exchange;
   const { id, version } = address;
-  if (address.form === "graphql") {
-    const { document } = await library.find(id, version);
-    return send(exchange, { status: 200, headers: { "content-type": "application/graphql; charset=utf-8" }, body: document });
-  }
-  if (address.form === "html") return sendEmbed(exchange, await library.find(id, version), page);
   if (address.events) return sendEvents(exchange, events, { id, version, form: "json", search: url.searchParams });
   const form = address.form ?? acceptedForm(request);
+  if (form === "graphql") {
+    const { document } = await library.find(id, version);
+    return send(exchange, {
+      status: 200,
+      headers: { "content-type": "application/graphql; charset=utf-8", vary: "accept" },
+      body: document,
+    });
+  }
+  if (form === "html") return sendEmbed(exchange, await library.find(id, version), page);
   const revision = await whileWanted(exchange.signal, answers.revision());
   await sendKept(exchange, await answers.answer({ id, version, form, search: url.searchParams }, revision, exchange.signal));
 }
