@@ -1,6 +1,7 @@
 import {
   coerceInputValue,
   type DocumentNode,
+  GraphQLError,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
@@ -8,9 +9,10 @@ import {
   specifiedRules,
   validate,
 } from "graphql";
+import { operationTable } from "../export/answer/operationTable.js";
 import { withAdditions } from "../export/answer/pagedDocument.js";
 import { limitRule, standardLimits } from "../graphql/limits.js";
-import { readDrawing } from "./charts/drawing.js";
+import { type Drawing, readDrawing } from "./charts/drawing.js";
 import { noSuchVariable, variableType } from "./queryVariables.js";
 import { longestQueryId, queryId, type SavedQuery } from "./savedQuery.js";
 
@@ -45,7 +47,34 @@ function variableFaults(schema: GraphQLSchema, operation: OperationDefinitionNod
 const validated = (schema: GraphQLSchema, document: DocumentNode) =>
   validate(schema, document, [limitRule(standardLimits), ...specifiedRules]);
 
-function documentFaults(schema: GraphQLSchema, text: string, variables: SavedQuery["variables"]): string[] {
+/** The columns of the answers; null where they depend on a variable that is not given. */
+function columnsOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  given: SavedQuery["variables"],
+): readonly string[] | null {
+  const variableDefinitions = operation.variableDefinitions?.filter(
+    ({ type, defaultValue, variable }) => type.kind !== Kind.NON_NULL_TYPE || defaultValue || Object.hasOwn(given, variable.name.value),
+  );
+  try {
+    return operationTable(schema, document, { ...operation, variableDefinitions }, given).columns;
+  } catch (error) {
+    if (error instanceof GraphQLError) return null;
+    throw error;
+  }
+}
+
+function columnFaults({ type: _, ...fields }: Drawing, columns: readonly string[]): string[] {
+  return Object.entries(fields).flatMap(([field, names]) =>
+    [names ?? []]
+      .flat()
+      .filter((it) => !columns.includes(it))
+      .map((it) => `drawing.${field}: expected a column of the answer, ${columns.join(", ")}, got "${it}"`),
+  );
+}
+
+function documentFaults(schema: GraphQLSchema, text: string, variables: SavedQuery["variables"], drawing: Drawing | null): string[] {
   let document: DocumentNode;
   try {
     document = parse(text, { maxTokens: standardLimits.tokens });
@@ -60,7 +89,10 @@ function documentFaults(schema: GraphQLSchema, text: string, variables: SavedQue
   if (faults.length === 0) faults.push(...validated(schema, withAdditions(schema, document)).map((it) => `document: ${it.message}`));
   const operation = onlyQuery(document);
   if (typeof operation === "string") return [...faults, `document: ${operation}`];
-  return [...faults, ...variableFaults(schema, operation, variables)];
+  faults.push(...variableFaults(schema, operation, variables));
+  // Columns are known of a document that is valid.
+  const columns = faults.length === 0 && drawing ? columnsOf(schema, document, operation, variables) : null;
+  return columns && drawing ? columnFaults(drawing, columns) : faults;
 }
 
 /** Everything that keeps a query from being saved, or from being answered as it was saved. */
@@ -75,6 +107,7 @@ export function queryFaults(
     faults.push(`title: expected 1 to ${longestTitle} characters, got ${title.trim() === "" ? "none" : title.length}`);
   if (description !== null && description.length > longestDescription)
     faults.push(`description: expected at most ${longestDescription} characters, got ${description.length}`);
-  const drawn = drawing === null ? [] : readDrawing(drawing);
-  return [...faults, ...documentFaults(schema, document, variables), ...(Array.isArray(drawn) ? drawn : [])];
+  const drawn = drawing && readDrawing(drawing);
+  const wrong: readonly string[] = Array.isArray(drawn) ? drawn : [];
+  return [...faults, ...documentFaults(schema, document, variables, wrong.length > 0 ? null : (drawn as Drawing | null)), ...wrong];
 }

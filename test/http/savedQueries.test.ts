@@ -215,8 +215,20 @@ describe("a request for a saved query", () => {
       expect([empty.status, await empty.text()]).toEqual([200, expect.stringMatching(/<title>(?:none|some)<\/title>.*>no rows to draw</s)]);
     }
     expect(await (await fetchFrom("/q/none.chart")).json()).toMatchObject({ option: { series: [], title: { text: "none" } } });
-    await save("lost", some, { drawing: { type: "bar", label: "id", values: ["weight"] } });
-    expect((await refusal(await fetchFrom("/q/lost.svg")))[2]).toMatch(/"weight", but the answer has only id, height/);
+    const perhaps = "query ($with: Boolean = true) { people { nodes { id height @include(if: $with) } } }";
+    await save("lost", perhaps, { drawing: { type: "bar", label: "id", values: ["height"] } });
+    expect((await refusal(await fetchFrom("/q/lost.svg?with=false")))[2]).toMatch(/"height", but the answer has only id/);
+  });
+
+  it("is not saved with a drawing of columns that its answer cannot have", async () => {
+    const drawing = { type: "bar", label: "nam", values: ["height", "weight"] };
+    const [status, , message] = await refusal(await put("lost", { title: "t", document: some, drawing }));
+    expect([status, message]).toEqual([400, expect.stringMatching(/drawing.label: .* id, height, got "nam"; .*got "weight"/)]);
+    // What is not known before a variable is given is told by the answer.
+    const perhaps = "query ($with: Boolean!) { people { nodes { id height @include(if: $with) } } }";
+    await save("lost", perhaps, { drawing });
+    const country = "query ($height: Int!) { people(where: {height: {eq: $height}}) { nodes { id } } }";
+    expect((await put("lost", { title: "t", document: country, drawing })).status).toBe(400);
   });
 });
 
