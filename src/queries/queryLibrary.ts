@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { addQueryVersion, newestQueries, queryByHash, queryVersion } from "../cypher/savedQueries.js";
 import type { Database } from "../database/database.js";
 import { AtlasError } from "../errors.js";
+import { oneSentence } from "./oneSentence.js";
 import { type GivenQuery, queryFaults } from "./queryFaults.js";
 import type { SavedQuery } from "./savedQuery.js";
 import type { ShippedQuery } from "./shippedQueries.js";
@@ -74,7 +75,7 @@ export class QueryLibrary {
   async save(given: GivenQuery, now: Date = new Date()): Promise<SavedQuery> {
     const faults = [...queryFaults(this.#schema, given)];
     if (this.#byName.has(given.id)) faults.push(`id: "${given.id}" came with this program, choose another`);
-    if (faults.length > 0) throw new AtlasError("BAD_USER_INPUT", `The query cannot be saved: ${faults.join("; ")}.`);
+    if (faults.length > 0) throw new AtlasError("BAD_USER_INPUT", `The query cannot be saved: ${oneSentence(faults)}`);
     const { rows } = await this.#database.read(queryVersion(given.id, null));
     const before = rows[0] ? kept(rows[0]) : null;
     const same = (["title", "description", "document", "variables", "drawing"] as const).every(

@@ -13,6 +13,7 @@ import {
   type VariableDefinitionNode,
 } from "graphql";
 import { AtlasError } from "../errors.js";
+import { oneSentence } from "./oneSentence.js";
 
 const numbers = new Set(["Int", "Float"]);
 const number = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
@@ -84,6 +85,6 @@ export function queryVariables(
       faults.push(`${name}: ${(error as Error).message}`);
     }
   }
-  if (faults.length > 0) throw new AtlasError("BAD_USER_INPUT", `${faults.join("; ")}.`);
+  if (faults.length > 0) throw new AtlasError("BAD_USER_INPUT", oneSentence(faults));
   return variables;
 }

@@ -44,6 +44,7 @@ test.each([
   ["id=1&id=2", /id: expected once, got it 2 times/],
   ["id=1&where=name", /where: .*JSON/],
   ['id=1&where={"height":["x"]}', /where: Field "name" of required type|where.height.0: Int cannot represent/],
+  ["id=1&colour=BLUE&nope=2", /[^.]; .*[^.]\.$/],
   ["count=x&on=y", /count: .*; on: .*|id: .*; count: .*; on: /],
 ])("%s is refused by the name of the variable", (search, message) => {
   expect(() => read(search)).toThrow(message);

@@ -1,5 +1,6 @@
 import { AtlasError } from "../../errors.js";
 import { readDrawing } from "../../queries/charts/drawing.js";
+import { oneSentence } from "../../queries/oneSentence.js";
 import type { QueryLibrary } from "../../queries/queryLibrary.js";
 import type { SavedQuery } from "../../queries/savedQuery.js";
 import { isUnchanged } from "../etag.js";
@@ -80,7 +81,7 @@ function givenQuery(id: string, body: unknown) {
   if (typeof variables !== "object" || variables === null || Array.isArray(variables)) faults.push("variables: expected an object");
   const drawing = given === null ? null : readDrawing(given);
   if (Array.isArray(drawing)) faults.push(...drawing);
-  if (faults.length > 0) throw new AtlasError("BAD_USER_INPUT", `The query cannot be saved: ${faults.join("; ")}.`);
+  if (faults.length > 0) throw new AtlasError("BAD_USER_INPUT", `The query cannot be saved: ${oneSentence(faults)}`);
   return { id, title, description, document, variables, drawing } as Parameters<QueryLibrary["save"]>[0];
 }
 
