@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { extname, join, relative } from "node:path";
 import { promisify } from "node:util";
@@ -10,6 +10,7 @@ const compressed: ReadonlySet<string> = new Set([".html", ".js", ".css", ".svg",
 
 function filesOf(path: string): string[] {
   if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
   const entries = readdirSync(path, { recursive: true, withFileTypes: true });
   return entries
     .filter((it) => it.isFile())
@@ -17,11 +18,13 @@ function filesOf(path: string): string[] {
     .sort();
 }
 
+/** What of this program the pages are made of. */
+const bundled = ["src/web", "src/queries", "src/export", "src/errors.ts"];
+
 /** A hash over everything that the built page depends on. */
 function sourcesHash(root: string): string {
   const hash = createHash("sha256");
-  const folders = ["src/web", "src/queries", "schema/operations"].flatMap((it) => filesOf(join(root, it)));
-  const sources = [...folders, join(root, "package-lock.json")];
+  const sources = [...bundled, "schema/operations", "package-lock.json"].flatMap((it) => filesOf(join(root, it)));
   for (const path of sources)
     hash
       .update(`${relative(root, path)}\0`)
