@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Chosen, DatedEdge, GraphNode } from "../graph/graphParts.js";
-import { typeWords } from "../graph/graphParts.js";
+import { isDirected, typeWords } from "../graph/graphParts.js";
 import { kindColour, kindNames } from "../graph/kinds.js";
 import { Facts, Sources } from "./Details.js";
 import { batch, type Connection, type Entity, readEntity } from "./entity.js";
@@ -61,15 +61,15 @@ interface ShownProps extends Pick<EntityActions, "onChoose"> {
 
 /** Between two ends, as read from one of them: `→ founded Zhejiang Lab`. */
 function RelationshipLine({ edge, node, seen, onChoose }: ShownProps & { readonly edge: DatedEdge }): ReactElement {
-  const outward = edge.from === node.id;
+  const [outward, directed] = [edge.from === node.id, isDirected(edge)];
   const other = seen.nodes.find((it) => it.id === (outward ? edge.to : edge.from));
   return (
     <li>
       <button type="button" className="plain" onClick={() => onChoose({ sort: "relationship", id: edge.id })}>
         <span className="quiet">
-          {outward ? "" : "← "}
+          {directed && !outward ? "← " : ""}
           {typeWords(edge.type)}
-          {outward ? " →" : ""}
+          {directed && outward ? " →" : ""}
         </span>{" "}
         {other?.name}
       </button>
