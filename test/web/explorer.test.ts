@@ -157,6 +157,7 @@ describe("the explorer", () => {
     await expand(page, /founders/);
     const count = async () => Number(/(\d+) relationships/.exec((await page.locator(".graph-drawing").getAttribute("aria-label"))!)![1]);
     const all = await count();
+    await page.getByText(/^\d+ without a date always shown$/).waitFor();
     await page.getByLabel("As of", { exact: true }).fill("2010-01-01");
     await page.getByRole("img", { name: new RegExp(`and (?!${all} )\\d+ relationships`) }).waitFor();
     expect(await count()).toBeLessThan(all);

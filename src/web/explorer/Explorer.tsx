@@ -106,7 +106,7 @@ export function Explorer(): ReactElement {
               Loading…
             </p>
           )}
-          {nodes.size > 0 && <TimeSlider edges={edges.values()} asOf={asOf} onDate={(it) => take({ act: "date", asOf: it })} />}
+          {nodes.size > 0 && <TimeSlider edges={[...edges.values()]} asOf={asOf} onDate={(it) => take({ act: "date", asOf: it })} />}
         </section>
         <aside className="panel" aria-label="Details">
           {ends && <PathsPanel ends={ends} asOf={asOf} onEnd={onPathEnd} onShow={(it) => void addPath(it)} onClose={() => setEnds(null)} />}

@@ -3,13 +3,14 @@ import type { DatedEdge } from "../graph/graphParts.js";
 import { dayOfMonth, monthOf, spanOf } from "./time.js";
 
 export interface TimeSliderProps {
-  readonly edges: Iterable<DatedEdge>;
+  readonly edges: readonly DatedEdge[];
   readonly asOf: string | null;
   readonly onDate: (asOf: string | null) => void;
 }
 
 /** Chooses the day whose relationships are seen. */
 export function TimeSlider({ edges, asOf, onDate }: TimeSliderProps): ReactElement {
+  const undated = [...edges].filter((it) => it.since === null && it.until === null).length;
   const today = new Date().toISOString().slice(0, 10);
   const { first, last } = spanOf(edges, today);
   const month = asOf === null ? last : monthOf(asOf);
@@ -35,6 +36,7 @@ export function TimeSlider({ edges, asOf, onDate }: TimeSliderProps): ReactEleme
       <button type="button" disabled={asOf === null} onClick={() => onDate(null)}>
         All times
       </button>
+      {undated > 0 && <small>{undated.toLocaleString("en")} without a date always shown</small>}
     </div>
   );
 }
