@@ -79,7 +79,7 @@ class Drawing implements MountedGraph {
     this.#sigma.on("afterRender", () => this.#caption(this.#sigma.getCanvases()["captions"]!));
     this.#listen();
     const endColours = watchColours(() => this.#recolour());
-    const size = new ResizeObserver(() => this.#sigma.scheduleRefresh());
+    const size = new ResizeObserver(() => this.#sigma.refresh());
     size.observe(container);
     this.#endWatch = () => {
       endColours();
