@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactElement, useEffect, useId, useState } from "react";
 import type { GraphNode } from "../graph/graphParts.js";
 import { kindColour, kindNames } from "../graph/kinds.js";
 import { problemOf } from "./problem.js";
@@ -78,7 +78,6 @@ export interface SearchBoxProps {
 /** Finds an entity by any of its names while it is typed, in any script. */
 export function SearchBox({ label, placeholder, onPick, initial = "", keeps = false }: SearchBoxProps): ReactElement {
   const id = useId();
-  const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(initial);
   const [typed, setTyped] = useState("");
   const [active, setActive] = useState(0);
@@ -111,7 +110,6 @@ export function SearchBox({ label, placeholder, onPick, initial = "", keeps = fa
   return (
     <div className="search-box">
       <input
-        ref={field}
         type="text"
         role="combobox"
         aria-label={label}
