@@ -74,6 +74,10 @@ export function Explorer(): ReactElement {
           Research Atlas
         </a>
         <h1>Explorer</h1>
+        <nav aria-label="Pages">
+          <a href="/dashboard">Dashboard</a>
+          <a href="/recipes">Recipes</a>
+        </nav>
         <SearchBox label="Find and add" placeholder="Find anything by name" onPick={(it) => void pick(it)} />
         <Toolbar {...{ history, view, take }} onView={setView} onPaths={() => setEnds(ends ?? nowhere)} onSave={save} />
       </header>
