@@ -11,7 +11,7 @@ beforeAll(async () => {
   const texts = [
     "CREATE (:Entity:Source {id: 'album', name: 'Album & <more>', nameFolded: 'album', licence: 'CC-BY-4.0', url: 'https://album.example/', stub: false, records: [], createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z'})",
     `CREATE (:System:Record {id: 'album|1', source: 'album', key: '1', entity: 'ada', kind: 'Person', precedence: 1, values: '{"values":{},"relationships":[]}', quote: 'She is <tall>.'})`,
-    "MATCH (n:Person {id: 'ada'}) SET n.records = ['album|1'], n.name = '<script>alert(1)</script> Ada', n.names = ['艾达'], n.namesLanguages = ['zh'], n.namesKinds = ['LABEL']",
+    "MATCH (n:Person {id: 'ada'}) SET n.records = ['album|1'], n.name = '<script>alert(1)</script> Ada', n.names = ['艾达'], n.namesLanguages = ['zh'], n.namesKinds = ['LABEL'], n.colours = ['RED']",
     "UNWIND range(1, 25) AS at CREATE (p:Entity:Person {id: 'p' + toString(100 + at), name: 'P' + toString(at), nameFolded: 'p' + toString(at), records: [], stub: false, createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z'}) WITH p MATCH (t:Team {id: 'reds'}) CREATE (p)-[:PLAYS_IN {id: 'x|' + p.id, role: 'KEEPER', toId: 'reds', fromNameFolded: p.nameFolded, fromBornMissing: true, fromHeightMissing: true, fromWealthMissing: true}]->(t)",
   ];
   for (const text of texts) await database.write([{ text, parameters: {} }]);
@@ -33,6 +33,7 @@ describe("the page of an entity", () => {
     const text = await answer.text();
     expect(text).toContain("<h1>&lt;script&gt;alert(1)&lt;/script&gt; Ada");
     expect(text).toContain("<dt>orcid</dt><dd>0000-0002-1825-0097</dd>");
+    expect(text).toContain("<dt>colours</dt><dd>red</dd>");
     expect(text).toMatch(/<dt>wealth<\/dt><dd>10.50 CNY<\/dd>/);
     expect(text).toContain('<a href="/e/reds">Reds</a>');
     expect(text).toContain(

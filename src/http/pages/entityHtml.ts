@@ -45,6 +45,8 @@ export interface ShownEntity {
 export interface EntityPage {
   readonly entity: ShownEntity;
   readonly facts: readonly string[];
+  /** Those of the facts that are constants. */
+  readonly constants: ReadonlySet<string>;
   readonly connections: readonly ConnectionSpec[];
   /** Asks for some facts and relationships of `$id`. */
   readonly known: (facts: readonly string[], related: readonly string[]) => string;
@@ -56,8 +58,8 @@ export interface EntityPage {
 const address = (id: string): string => `/e/${encodeURIComponent(id)}`;
 
 /** A value as people read it, with addresses as links. */
-const shownValue = (value: unknown): Part =>
-  factTexts(value).map((text, at) => [
+const shownValue = (value: unknown, constant = false): Part =>
+  factTexts(value, constant).map((text, at) => [
     at === 0 ? "" : "; ",
     /^https?:\/\/\S+$/.test(text) ? html`<a href="${text}" rel="noopener nofollow">${text}</a>` : text,
   ]);
@@ -134,11 +136,11 @@ function studioAddress({ entity, facts, connections, known }: EntityPage): strin
 
 /** The page of an entity, whole without scripts: facts, names in their languages, relationships in pages, and where each is said. */
 export function entityHtml(page: EntityPage): Html {
-  const { entity, facts, connections, linked } = page;
+  const { entity, facts, constants, connections, linked } = page;
   const notes = new Footnotes();
   const own = notes.mark(entity.evidence);
   const shown = facts.filter((it) => !isEmpty(entity[it]));
-  const rows = shown.map((it) => html`<dt>${words(it)}</dt><dd>${shownValue(entity[it])}</dd>`);
+  const rows = shown.map((it) => html`<dt>${words(it)}</dt><dd>${shownValue(entity[it], constants.has(it))}</dd>`);
   const names = entity.names
     .filter((it) => it.value !== entity.name)
     .map(

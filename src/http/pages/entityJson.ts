@@ -19,7 +19,10 @@ const connectionJson = ({ field, description, relationship, direction }: Connect
  * An entity as programs read its page: `facts` in words, `names`, `evidence`, and `connections`: for each sort of relationship that it has
  * the field of its GraphQL type that leads along it, the type and direction, how many there are, and the properties of such a relationship.
  */
-export function entityJson({ entity, facts, connections }: Pick<EntityPage, "entity" | "facts" | "connections">, typeName: string): string {
+export function entityJson(
+  { entity, facts, constants, connections }: Pick<EntityPage, "entity" | "facts" | "constants" | "connections">,
+  typeName: string,
+): string {
   const { id, kind, name, stub, updatedAt, names, evidence } = entity;
   const counts = connections.map((it) => ({ spec: it, count: (entity[it.field] as { totalCount: number }).totalCount }));
   return JSON.stringify({
@@ -29,7 +32,7 @@ export function entityJson({ entity, facts, connections }: Pick<EntityPage, "ent
     name,
     stub,
     updatedAt,
-    facts: facts.filter((it) => !isEmpty(entity[it])).map((it) => ({ label: words(it), texts: factTexts(entity[it]) })),
+    facts: facts.filter((it) => !isEmpty(entity[it])).map((it) => ({ label: words(it), texts: factTexts(entity[it], constants.has(it)) })),
     names,
     evidence,
     connections: counts.filter(({ count }) => count > 0).map(({ spec, count }) => connectionJson(spec, count)),

@@ -1,4 +1,4 @@
-import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isInterfaceType, isObjectType, parse, print } from "graphql";
+import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isEnumType, isInterfaceType, isObjectType, parse, print } from "graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { ConnectionSpec } from "../../catalogue/connection.js";
 import type { KindSpec } from "../../catalogue/kind.js";
@@ -23,6 +23,8 @@ function selectionOf(type: GraphQLObjectType, field: string, depth = 0): string 
 /** What a page shows of an entity of a kind: its facts, and its relationships, a page of each sort. */
 export interface EntityQuery {
   readonly facts: readonly string[];
+  /** Those of the facts that are constants and are told in words. */
+  readonly constants: ReadonlySet<string>;
   readonly connections: readonly ConnectionSpec[];
   /** Asks for the entity of `$id`; the sort of relationships that is turned over begins after `$after`. */
   readonly text: (turned: string | null) => string;
@@ -35,10 +37,17 @@ export interface EntityQuery {
 /** What of an entity is told by its page itself, or by nothing but its id. */
 const elsewhere = new Set(["id", "name", "names", "createdAt", "updatedAt", "stub"]);
 
+/** Its constants are names, such as `CIP`. */
+const named = "FieldScheme";
+
 /** Derives what the page of a kind asks for from the catalogue. */
 export function entityQuery(catalogue: Catalogue, schema: GraphQLSchema, kind: KindSpec): EntityQuery {
   const type = schema.getType(kind.name) as GraphQLObjectType;
   const facts = kind.properties.map((it) => it.name).filter((it) => !elsewhere.has(it));
+  const isConstant = (it: string): boolean => {
+    const inner = getNamedType(type.getFields()[it]!.type);
+    return isEnumType(inner) && inner.name !== named;
+  };
   const connections = catalogue.connectionsFrom(kind).filter((it) => !it.labelled);
   const edgeFields = ({ relationship }: ConnectionSpec) => relationship.properties.map((it) => it.name).filter((it) => it !== "id");
   const list = (it: ConnectionSpec, turned: string | null) =>
@@ -48,6 +57,7 @@ export function entityQuery(catalogue: Catalogue, schema: GraphQLSchema, kind: K
     `query ($id: ID!${more} { ${kind.singular}(by: {id: $id}) { ${own} ${relationships.join(" ")} } }`;
   return {
     facts,
+    constants: new Set(facts.filter(isConstant)),
     connections,
     text: (turned) =>
       query(

@@ -26,5 +26,6 @@ function factText(value: unknown): string {
   return /^[A-Z][A-Z_]+$/.test(text) && text.includes("_") ? words(text) : text;
 }
 
-/** A value as people read it: a text for each item of a list. */
-export const factTexts = (value: unknown): readonly string[] => (Array.isArray(value) ? value : [value]).map(factText);
+/** A value as people read it: a text for each item of a list; constants of an enumeration in words. */
+export const factTexts = (value: unknown, constant = false): readonly string[] =>
+  (Array.isArray(value) ? value : [value]).map((it) => (constant ? words(String(it)) : factText(it)));
