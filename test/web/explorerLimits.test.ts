@@ -31,17 +31,9 @@ describe("the explorer at its limits", () => {
   const people = (count: number): string => Array.from({ length: count }, (_, at) => `p${at + 1}`).join(",");
   const open = (path: string, address = server.address) => visit(browser, `${address}${path}`, { reducedMotion: "reduce" });
 
-  it("opens more entities than one question takes, and expands past them", async () => {
-    const { page, faults } = await open(`/explore#ids=zhejiang-lab,${people(1_400)}&entity=zhejiang-lab`);
+  it("opens more entities than one question takes", async () => {
+    const { page, faults } = await open(`/explore#ids=zhejiang-lab,${people(1_400)}`);
     await page.getByRole("img", { name: "A graph of 1401 entities" }).waitFor({ timeout: 60_000 });
-    await page
-      .locator(".expand button")
-      .filter({ hasText: /1,400 of 1,5/ })
-      .click();
-    await page
-      .locator(".expand button")
-      .filter({ hasText: /1,425 of 1,5/ })
-      .waitFor({ timeout: 60_000 });
     expect(faults).toEqual([]);
     await page.context().close();
   }, 180_000);
