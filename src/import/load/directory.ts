@@ -1,9 +1,9 @@
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { KindSpec } from "../../catalogue/kind.js";
 import { entitiesByCuratedId, entitiesById, entitiesByIdentifier, entitiesByRecord } from "../../cypher/writes/entityLookups.js";
-import type { Database } from "../../database/database.js";
 import { identifierOfName, recordOfName } from "./identity.js";
-import type { NameFilter } from "./nameFilter.js";
+import type { LoadContext } from "./loadContext.js";
+import type { LoadMemory } from "./loadMemory.js";
 
 /** An entity that the graph has, as far as the import must know it. */
 export interface KnownEntity {
@@ -84,12 +84,22 @@ function looseQuestions(asked: readonly Asked[]): readonly Question[] {
   ];
 }
 
+/** Enters what is remembered, and returns what is left to be asked for: a name that is asked for as of two kinds as a whole or not at all. */
+function recall(directory: Directory, asked: readonly Asked[], memory: LoadMemory): readonly Asked[] {
+  const unknown = new Set(asked.filter((it) => !memory.entity(it.name, it.kind.name)).map((it) => it.name));
+  for (const { name, kind } of asked) {
+    if (unknown.has(name)) continue;
+    const entity = memory.entity(name, kind.name)!;
+    directory.named.set(name, entity);
+    directory.byId.set(entity.id, entity);
+  }
+  return asked.filter((it) => unknown.has(it.name));
+}
+
 /** Looks up what the graph has under the given names: ids, strong identifiers, curated ids, and keys of records. */
 export async function lookUp(
-  database: Database,
-  catalogue: Catalogue,
+  { database, catalogue, filter: { mayHave }, memory }: Pick<LoadContext, "database" | "catalogue" | "filter" | "memory">,
   asked: readonly Asked[],
-  { mayHave }: Pick<NameFilter, "mayHave">,
 ): Promise<Directory> {
   const directory: Directory = { named: new Map(), byId: new Map(), asked: new Set(asked.map((it) => it.name)) };
   // A later answer overrules an earlier one.
@@ -103,7 +113,11 @@ export async function lookUp(
       }
     });
   };
-  const possible = asked.filter((it) => mayHave(it.name));
+  const possible = recall(
+    directory,
+    asked.filter((it) => mayHave(it.name)),
+    memory,
+  );
   await ask([...looseQuestions(possible), ...identifierQuestions(possible)]);
   // What carries an identifier is surer than an id that merely looks so: that is asked for only where nothing carries it.
   const missing = new Set(

@@ -25,23 +25,32 @@ export function stubEntity(catalogue: Catalogue, kindName: string, id: string, n
   return { kind: kindName, columns: { ...columnsOf(kind.properties, { ...identifier, id, name, stub: true }), records } };
 }
 
-interface Mention {
+/** How a record names an entity that it does not describe. */
+export interface Mention {
   readonly id: string;
   readonly precedence: number;
   readonly kind: string;
   readonly name: string | undefined;
 }
 
-function mention(record: StoredRecord, entity: string): Mention | null {
+export function mentionOf(record: StoredRecord, entity: string): Mention | null {
   const all = record.entity === entity ? [] : record.relationships.filter((it) => it.other === entity);
   const best = all.find((it) => it.name) ?? all[0];
   return best ? { id: record.id, precedence: record.precedence, kind: best.otherKind, name: best.name } : null;
 }
 
-/** An entity that nobody describes, as the most believed of the records that mention it names it; null when none does. */
-export function mentionedEntity(catalogue: Catalogue, id: string, records: readonly StoredRecord[]): EntityState | null {
-  const mentions = records.map((it) => mention(it, id)).filter((it) => it !== null);
+/** An entity that nobody describes, as the most believed of its mentions names it; null when there is none. */
+export function namedEntity(catalogue: Catalogue, id: string, mentions: readonly Mention[]): EntityState | null {
   const named = mentions.filter((it) => it.name);
   const [best] = (named.length > 0 ? named : mentions).toSorted(byPrecedence);
   return best ? stubEntity(catalogue, best.kind, id, best.name ?? id, [best.id]) : null;
+}
+
+/** An entity that nobody describes, as the records that mention it name it; null when none does. */
+export function mentionedEntity(catalogue: Catalogue, id: string, records: readonly StoredRecord[]): EntityState | null {
+  return namedEntity(
+    catalogue,
+    id,
+    records.map((it) => mentionOf(it, id)).filter((it) => it !== null),
+  );
 }

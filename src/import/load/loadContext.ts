@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { Database } from "../../database/database.js";
 import type { StatedSource } from "../sourceRecord.js";
+import type { LoadMemory } from "./loadMemory.js";
 import type { LoadReport } from "./loadReport.js";
 import type { NameFilter } from "./nameFilter.js";
 import type { Rejects } from "./rejects.js";
@@ -21,4 +22,8 @@ export interface LoadContext {
   readonly stubs: Set<string>;
   /** The weak identifiers that records of this load state, as `Kind.property`. */
   readonly weak: Set<string>;
+  /** Replaced by an empty one where it may no longer hold. */
+  memory: LoadMemory;
+  /** The state of the graph after the last batch; null before the first and where that cannot be told. */
+  revision: string | null;
 }

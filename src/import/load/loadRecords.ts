@@ -9,10 +9,11 @@ import { countShared } from "./countShared.js";
 import { beginImportRun, type ImportRun } from "./importRun.js";
 import { type KeySet, keySet } from "./keySet.js";
 import type { LoadContext } from "./loadContext.js";
+import { LoadMemory } from "./loadMemory.js";
 import { emptyReport, type LoadReport, tally } from "./loadReport.js";
 import { readNameFilter } from "./nameFilter.js";
 import { noteGone } from "./noteGone.js";
-import { prepareBatch } from "./prepareBatch.js";
+import { type PreparedBatch, prepareBatch } from "./prepareBatch.js";
 import { keepRejections, type Rejects } from "./rejects.js";
 
 export interface LoadOptions {
@@ -90,25 +91,41 @@ async function nextBatch(context: LoadContext, readings: AsyncIterator<Reading>,
   return { records, rejected, last: false };
 }
 
+interface Ahead {
+  readonly batch: Batch;
+  readonly prepared: PreparedBatch;
+}
+
+/** Writes a batch. Where somebody else wrote since the batch before, it is worked out anew from the graph as it is now. */
+async function writeBatch(context: LoadContext, { batch, prepared }: Ahead): Promise<void> {
+  const alone = context.revision === null || context.revision === (await context.database.revision());
+  if (!alone) context.memory = new LoadMemory();
+  const sound = prepared.memory === context.memory;
+  await (sound ? prepared : await prepareBatch(context, batch.records, Promise.resolve())).write();
+}
+
 async function loadAll(context: LoadContext, options: LoadOptions, seen: Keys): Promise<void> {
   const readings = options.readings[Symbol.asyncIterator]();
-  const next = () => nextBatch(context, readings, seen, options.batchSize ?? 2_000);
+  const readAhead = async (written: Promise<void>): Promise<Ahead> => {
+    const batch = await nextBatch(context, readings, seen, options.batchSize ?? 2_000);
+    return { batch, prepared: await prepareBatch(context, batch.records, written) };
+  };
   try {
-    let batch = await next();
+    let current = await readAhead(Promise.resolve());
     for (;;) {
-      const { records, rejected, last } = batch;
-      const prepared = await prepareBatch(context, records);
-      // The next batch is read and checked while the database is busy with writing this one. Where either fails the other comes to its end
-      // first: nothing may still be written when the load is over.
-      const [written, read] = await Promise.allSettled([prepared.write(), last ? null : next()]);
+      const { records, rejected, last } = current.batch;
+      // The next batch is read, checked and worked out while the database is busy with writing this one. Where either fails the other comes to
+      // its end first: nothing may still be written when the load is over.
+      const writing = writeBatch(context, current);
+      const [written, ahead] = await Promise.allSettled([writing, last ? null : readAhead(writing)]);
       if (written.status === "rejected") throw written.reason;
       context.report.read += records.length + rejected.length;
       await keepRejections(context.report, context.rejects, rejected);
       if (options.fraction) context.report.fraction = options.fraction();
       options.report?.(context.report);
-      if (read.status === "rejected") throw read.reason;
-      if (!read.value) return;
-      batch = read.value;
+      if (ahead.status === "rejected") throw ahead.reason;
+      if (!ahead.value) return;
+      current = ahead.value;
     }
   } finally {
     await readings.return?.();
@@ -153,6 +170,8 @@ async function contextOf({ database, catalogue, source, rejects }: LoadOptions, 
     filter: await readNameFilter(database, catalogue),
     stubs: new Set(),
     weak: new Set(),
+    memory: new LoadMemory(),
+    revision: null,
   };
 }
 

@@ -4,7 +4,7 @@ import { append, type EntityPlan, type EntityUpdate } from "./batchPlan.js";
 import type { Changes, Versions } from "./change.js";
 import { type Columns, changedColumns } from "./columns.js";
 import type { KnownEntity } from "./directory.js";
-import { describedEntity, type EntityState, mentionedEntity, stubEntity } from "./entityState.js";
+import { describedEntity, type EntityState, type Mention, mentionOf, namedEntity, stubEntity } from "./entityState.js";
 import type { StoredRecord } from "./storedRecord.js";
 
 /** What is known around a batch. */
@@ -13,6 +13,8 @@ export interface Surroundings {
   /** Of stubs whose name is in question: all records that mention them, as they were before. */
   readonly mentions: ReadonlyMap<string, readonly string[]>;
   readonly versions: Versions;
+  /** What names a stub, where that is known without its record. */
+  readonly mention: (stub: string) => Mention | undefined;
 }
 
 interface Touched {
@@ -59,7 +61,17 @@ function stateAfter(
   // What somebody entered by hand has no record, and is nobody's to take away.
   if (entity && !entity.stub && entity.records.length === 0) return "kept";
   const namers = new Set([...(around.mentions.get(id) ?? (entity?.stub ? entity.records : [])), ...touched.mentioned]);
-  return mentionedEntity(catalogue, id, [...namers].map(around.versions.after).filter(present));
+  const known = around.mention(id);
+  const mentions = [...namers].map((namer) => {
+    if (known?.id === namer && !changes.has(namer)) return known;
+    const record = around.versions.after(namer);
+    return record ? mentionOf(record, id) : null;
+  });
+  return namedEntity(
+    catalogue,
+    id,
+    mentions.filter((it) => it !== null),
+  );
 }
 
 /** Compares what entities are with what the changed records make of them. */

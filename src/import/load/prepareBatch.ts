@@ -1,4 +1,5 @@
 import { markSeen, readDigests } from "../../cypher/writes/recordWrites.js";
+import type { Database } from "../../database/database.js";
 import { assignEntities } from "./assignEntities.js";
 import { batchChanges } from "./batchChanges.js";
 import type { EntityPlan, RelationshipPlan } from "./batchPlan.js";
@@ -8,6 +9,7 @@ import type { CheckedRecord } from "./checkedRecord.js";
 import { type Asked, type Directory, lookUp } from "./directory.js";
 import { keepEntered } from "./enteredValues.js";
 import type { LoadContext } from "./loadContext.js";
+import type { LoadMemory } from "./loadMemory.js";
 import { type LoadReport, tally } from "./loadReport.js";
 import { planEntities } from "./planEntities.js";
 import { planRelationships, touchedRelationships } from "./planRelationships.js";
@@ -45,18 +47,23 @@ function asked(records: readonly CheckedRecord[]): readonly Asked[] {
 }
 
 async function plan(context: LoadContext, changes: Changes, directory: Directory) {
-  const { database, catalogue } = context;
+  const { database, catalogue, memory } = context;
   const touched = touchedRelationships(catalogue, changes);
   const entities = await readEntities(database, catalogue, changes, directory);
   const [relationships, mentions] = await Promise.all([
-    readRelationships(database, catalogue, touched, entities),
+    readRelationships(context, touched, entities),
     readMentions(database, changes, entities),
   ]);
-  const around = versions(changes, await readRecordsAround(database, changes, entities, mentions, touched, relationships));
+  const around = versions(changes, await readRecordsAround(context, changes, entities, mentions, touched, relationships));
   return {
     known: entities,
     changes,
-    entities: planEntities(catalogue, changes, { entities, mentions, versions: around }, context.now),
+    entities: planEntities(
+      catalogue,
+      changes,
+      { entities, mentions, versions: around, mention: (stub) => memory.mention(stub) },
+      context.now,
+    ),
     relationships: planRelationships(catalogue, touched, relationships, around),
   };
 }
@@ -100,26 +107,43 @@ function countRecords(report: LoadReport, records: readonly CheckedRecord[], cha
 export interface PreparedBatch {
   /** Writes it in one transaction and counts what was done. */
   readonly write: () => Promise<void>;
+  /** What was believed of the graph. */
+  readonly memory: LoadMemory;
 }
 
-/** Works out what checked records of one source, each with another id, change in the graph. The batch before must have been written. */
-export async function prepareBatch(context: LoadContext, records: readonly CheckedRecord[]): Promise<PreparedBatch> {
-  const { database, catalogue, report, rejects, filter } = context;
+/** Asks the graph nothing before the batch before is in it; what is remembered of that batch need not wait. */
+function afterWriting(context: LoadContext, written: Promise<void>): LoadContext {
+  const { database } = context;
+  const read: Database["read"] = async (statement, options) => {
+    await written;
+    return database.read(statement, options);
+  };
+  return { ...context, database: { ...database, read } };
+}
+
+/**
+ * Works out what checked records of one source, each with another id, change in the graph once `written`, the batch before, has been written.
+ * Nothing else may have been worked out since that one was.
+ */
+export async function prepareBatch(load: LoadContext, records: readonly CheckedRecord[], written: Promise<void>): Promise<PreparedBatch> {
+  const context = afterWriting(load, written);
+  const { catalogue, report, rejects, filter, memory } = context;
   const { changed, unchanged, seen, known } = await sortBatch(context, records);
   const sightings = seen.length > 0 ? [markSeen(seen, context.retrieved ?? context.now.slice(0, 10))] : [];
   const names = asked(changed);
-  const directory = await lookUp(database, catalogue, names, filter);
+  const directory = await lookUp(context, names);
   const assignment = assignEntities(changed, directory);
   const { changes: stated, rejected } = await batchChanges(context, changed, known, assignment);
   const { changes, entities, relationships } = await planKeeping(context, stated, directory);
   const statements = [...sightings, ...batchStatements(catalogue, entities, relationships, changes)];
+  memory.learn({ changes, entities, relationships, absorbed: assignment.absorbed });
+  for (const it of [...names.map((it) => it.name), ...changed.map((it) => it.id)]) filter.add(it);
   const write = async () => {
-    if (statements.length > 0) await database.write(statements);
+    if (statements.length > 0) load.revision = (await load.database.write(statements)).at(-1)!.bookmark;
     await keepRejections(report, rejects, [...assignment.rejected, ...rejected]);
-    for (const it of [...names.map((it) => it.name), ...changed.map((it) => it.id)]) filter.add(it);
     report.unchanged += unchanged;
     countRecords(report, changed, changes);
     count(context, entities, relationships);
   };
-  return { write };
+  return { write, memory };
 }

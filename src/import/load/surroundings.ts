@@ -7,6 +7,7 @@ import type { Changes } from "./change.js";
 import type { Columns } from "./columns.js";
 import { type Directory, type KnownEntity, knownEntity } from "./directory.js";
 import { knownRecords } from "./knownRecords.js";
+import type { LoadContext } from "./loadContext.js";
 import type { KnownRelationship, TouchedRelationship } from "./planRelationships.js";
 import type { StoredRecord } from "./storedRecord.js";
 
@@ -29,24 +30,28 @@ export async function readEntities(
   return new Map([...directory.byId, ...found.map((it) => [it.id, it] as const)]);
 }
 
-/** The touched relationships that the graph already has: between entities that it has, so only those are asked for. */
+/** The touched relationships that the graph already has: between entities that it has, so only those are asked for that are not remembered. */
 export async function readRelationships(
-  database: Database,
-  catalogue: Catalogue,
+  { database, catalogue, memory }: Pick<LoadContext, "database" | "catalogue" | "memory">,
   touched: ReadonlyMap<string, TouchedRelationship>,
   entities: ReadonlyMap<string, KnownEntity>,
 ): Promise<ReadonlyMap<string, KnownRelationship>> {
   const byType = new Map<string, string[]>();
-  for (const { stated } of touched.values())
-    if (entities.has(stated.from) && entities.has(stated.to)) append(byType, stated.spec.type, stated.id);
+  const found = new Map<string, KnownRelationship>();
+  for (const { stated } of touched.values()) {
+    if (!entities.has(stated.from) || !entities.has(stated.to)) continue;
+    const known = memory.relationship(stated.id);
+    if (known) found.set(stated.id, known);
+    else if (!memory.mention(stated.from) && !memory.mention(stated.to)) append(byType, stated.spec.type, stated.id);
+  }
   const answers = await Promise.all([...byType].map(([type, ids]) => database.read(relationshipsById(catalogue, type, ids))));
-  const rows = answers.flatMap((it) => it.rows);
-  return new Map(
-    rows.map(([id, records, valued, entered]) => {
-      const known = { records: (records as string[] | null) ?? [], valued: valued === true, entered: (entered as Columns | null) ?? {} };
-      return [id as string, known];
-    }),
-  );
+  for (const [id, records, valued, entered] of answers.flatMap((it) => it.rows))
+    found.set(id as string, {
+      records: (records as string[] | null) ?? [],
+      valued: valued === true,
+      entered: (entered as Columns | null) ?? {},
+    });
+  return found;
 }
 
 /** For stubs that may lose the record that names them: every record that mentions them. */
@@ -70,7 +75,7 @@ export async function readMentions(
 
 /** The records beside the changed ones that decide what touched entities and relationships hold. */
 export function readRecordsAround(
-  database: Database,
+  { database, memory }: Pick<LoadContext, "database" | "memory">,
   changes: Changes,
   entities: ReadonlyMap<string, KnownEntity>,
   mentions: ReadonlyMap<string, readonly string[]>,
@@ -84,7 +89,8 @@ export function readRecordsAround(
   for (const { before, after } of changes.values()) {
     // What a stub is called by others does not matter once a record describes it.
     for (const id of [after.entity, ...(before ? [before.entity] : [])]) if (!entities.get(id)?.stub) want(entities.get(id)?.records);
-    for (const { other } of after.relationships) if (entities.get(other)?.stub) want(entities.get(other)!.records);
+    for (const { other } of after.relationships)
+      if (entities.get(other)?.stub && !memory.mention(other)) want(entities.get(other)!.records);
   }
   for (const ids of mentions.values()) want(ids);
   for (const [id, { valued }] of touched) if (valued || relationships.get(id)?.valued) want(relationships.get(id)?.records);
