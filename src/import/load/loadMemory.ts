@@ -16,7 +16,7 @@ export interface BatchEffect {
 }
 
 /** Entities beyond which no more are remembered, so that memory stays bounded. */
-const most = 100_000;
+const most = 60_000;
 
 interface Stub {
   readonly mention: Mention;
