@@ -1,29 +1,49 @@
 import type { PropertySpec } from "../../catalogue/property.js";
-import { store, storedColumns } from "../../catalogue/stored.js";
+import { missingMarker, storedColumns } from "../../catalogue/stored.js";
 import type { StoredValue } from "../../catalogue/valueType.js";
 import { integer } from "../../database/integer.js";
 
 /** Stored properties by name, as they are sent to Neo4j. */
 export type Columns = Readonly<Record<string, unknown>>;
 
-const integerColumns = new WeakMap<readonly PropertySpec[], ReadonlySet<string>>();
+/** What one property is stored in. */
+interface Shape {
+  readonly property: PropertySpec;
+  readonly columns: readonly { readonly name: string; readonly isInteger: boolean }[];
+  readonly marker: string | null;
+}
 
-function integersOf(properties: readonly PropertySpec[]): ReadonlySet<string> {
-  const known = integerColumns.get(properties);
+// Asked several times an entity.
+const shapes = new WeakMap<readonly PropertySpec[], readonly Shape[]>();
+
+function shapesOf(properties: readonly PropertySpec[]): readonly Shape[] {
+  const known = shapes.get(properties);
   if (known) return known;
-  const columns = properties.flatMap(storedColumns).filter((it) => it.column.type === "integer" || it.column.type === "exactInteger");
-  const names = new Set(columns.map((it) => it.name));
-  integerColumns.set(properties, names);
-  return names;
+  const made = properties.map((property) => ({
+    property,
+    columns: storedColumns(property).map(({ name, column }) => ({
+      name,
+      isInteger: column.type === "integer" || column.type === "exactInteger",
+    })),
+    marker: missingMarker(property),
+  }));
+  shapes.set(properties, made);
+  return made;
 }
 
 /** What Neo4j keeps of values, without the properties that have none. */
 export function columnsOf(properties: readonly PropertySpec[], values: Readonly<Record<string, unknown>>): Columns {
-  const integers = integersOf(properties);
-  const columns: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(store(properties, values)))
-    if (value !== null) columns[name] = integers.has(name) ? integer(value as number | string) : value;
-  return columns;
+  const kept: Record<string, unknown> = {};
+  for (const { property, columns, marker } of shapesOf(properties)) {
+    const value = values[property.name] ?? null;
+    const parts = value === null ? [] : property.value.store(value);
+    columns.forEach(({ name, isInteger }, at) => {
+      const part = parts[at] ?? null;
+      if (part !== null) kept[name] = isInteger ? integer(part as number | string) : part;
+    });
+    if (marker && (parts[0] ?? null) === null) kept[marker] = true;
+  }
+  return kept;
 }
 
 const text = (value: unknown): string => (typeof value === "bigint" ? `${value}n` : JSON.stringify(value as StoredValue));
