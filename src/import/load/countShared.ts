@@ -4,12 +4,10 @@ import type { Database } from "../../database/database.js";
 
 /** How many values of each of the given weak identifiers are stated of several entities, by `Kind.property`; only what is above zero. */
 export async function countShared(database: Database, catalogue: Catalogue, weak: ReadonlySet<string>): Promise<Record<string, number>> {
-  const shared: Record<string, number> = {};
-  for (const kind of catalogue.kinds)
-    for (const property of kind.properties.filter((it) => weak.has(`${kind.name}.${it.name}`))) {
-      const { rows } = await database.read(sharedIdentifiers(kind.name, property.name));
-      const count = Number(rows[0]?.[0] ?? 0);
-      if (count > 0) shared[`${kind.name}.${property.name}`] = count;
-    }
-  return shared;
+  const asked = catalogue.kinds.flatMap((kind) =>
+    kind.properties.filter((it) => weak.has(`${kind.name}.${it.name}`)).map((it) => [kind.name, it.name] as const),
+  );
+  const answers = await Promise.all(asked.map(([kind, property]) => database.read(sharedIdentifiers(kind, property))));
+  const counts = answers.map(({ rows }, at) => [asked[at]!.join("."), Number(rows[0]?.[0] ?? 0)] as const);
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }

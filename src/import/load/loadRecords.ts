@@ -12,7 +12,7 @@ import type { LoadContext } from "./loadContext.js";
 import { LoadMemory } from "./loadMemory.js";
 import { emptyReport, type LoadReport, tally } from "./loadReport.js";
 import { readNameFilter } from "./nameFilter.js";
-import { noteGone } from "./noteGone.js";
+import { hasPresentRecords, noteGone } from "./noteGone.js";
 import { type PreparedBatch, prepareBatch } from "./prepareBatch.js";
 import { keepRejections, type Rejects } from "./rejects.js";
 
@@ -188,10 +188,11 @@ export async function loadRecords(options: LoadOptions): Promise<LoadReport> {
   const { report } = context;
   const seen: Keys = { read: keySet(), rejected: keySet(), part: options.part === true, untold: false };
   await announceSource(database, catalogue, source, context.now);
+  const hadRecords = await hasPresentRecords(context);
   const moment = () => clock().toISOString();
   const run = await beginImportRun(database, source.id, context.now);
   await noting(context, run, moment, () => loadAll(context, options, seen));
-  if (!seen.part) await noteMissing(context, seen);
+  if (!seen.part && hadRecords) await noteMissing(context, seen);
   report.shared = await countShared(database, catalogue, context.weak);
   delete report.fraction;
   await run.end(report, moment());

@@ -6,6 +6,12 @@ import type { LoadContext } from "./loadContext.js";
 
 const pageSize = 20_000;
 
+/** Whether the graph has a record of the source that is not known to be gone: without one before a reading nothing can be gone after it. */
+export async function hasPresentRecords({ database, source }: Pick<LoadContext, "database" | "source">): Promise<boolean> {
+  const prefix = recordId(source.id, "");
+  return (await database.read(presentRecordsAfter(prefix, prefix, 1n))).rows.length > 0;
+}
+
 /** Finds the records that a source had before and that were not seen, and marks them as gone if told to; returns how many. Only right after a reading that came to its end. */
 export async function noteGone({ database, source, now }: LoadContext, seen: Pick<KeySet, "has">, mark: boolean): Promise<number> {
   const prefix = recordId(source.id, "");
