@@ -8,7 +8,7 @@ import { makeBenchGraph } from "./graph/benchGraph.js";
 import { answersPerSecond, pollEachSecond } from "./stages/measurePolling.js";
 
 const { values } = parseArgs({
-  options: { nodes: { type: "string", default: "1000000" }, seconds: { type: "string", default: "8" } },
+  options: { nodes: { type: "string", default: "1000000" }, seconds: { type: "string", default: "4" } },
 });
 const seconds = Number(values.seconds);
 const clients = 32;
@@ -48,7 +48,7 @@ try {
     await answersPerSecond(address, { ...how, seconds: 2 });
     const ours = [];
     const theirs = [];
-    for (let turn = 0; turn < 2; turn++) {
+    for (let turn = 0; turn < 5; turn++) {
       theirs.push(await answersPerSecond(bare.address, how));
       ours.push(await answersPerSecond(address, how));
     }
