@@ -1,6 +1,6 @@
 import type { SavedQuery } from "../../queries/savedQuery.js";
 import { liveChart } from "../charts/liveChart.js";
-import { sharedHash } from "../studio/sharedState.js";
+import { studioAddress } from "../studioAddress.js";
 
 /** A saved query as the server lists it. */
 export type TileQuery = Pick<SavedQuery, "id" | "title" | "description" | "variables" | "drawing">;
@@ -25,12 +25,10 @@ function heightAt(type: string, best: number, width: number): number {
 }
 
 /** Opens the query with its chart in the studio. */
-async function linkToStudio(link: HTMLAnchorElement, path: string, { variables: values, drawing }: TileQuery): Promise<void> {
+async function linkToStudio(link: HTMLAnchorElement, path: string, { variables, drawing }: TileQuery): Promise<void> {
   const response = await fetch(`${path}.graphql`);
   if (!response.ok) return;
-  const query = await response.text();
-  const variables = Object.keys(values).length > 0 ? JSON.stringify(values, null, 2) : "";
-  link.href = `/${sharedHash({ query, variables, operationName: null, view: "chart", drawing })}`;
+  link.href = studioAddress({ query: await response.text(), variables, view: "chart", drawing });
 }
 
 /** Draws the chart when it comes into sight. */

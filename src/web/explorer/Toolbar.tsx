@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
-import { seenAsQuery, studioAddress } from "./asQuery.js";
+import { studioAddress } from "../studioAddress.js";
+import { seenAsQuery } from "./asQuery.js";
 import type { History, Step } from "./history.js";
 import { type Form, forms } from "./saveSeen.js";
 

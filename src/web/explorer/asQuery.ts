@@ -54,7 +54,3 @@ export const seenAsTable = (ids: readonly string[], asOf: string | null, hasRela
       ? "relationships { from { id kind name } type to { id kind name } since until evidence { source { name licence } } }"
       : "nodes { id kind name evidence { source { name licence } } }",
   );
-
-/** The address at which the studio opens a query. */
-export const studioAddress = ({ query, variables }: Query): string =>
-  `/#query=${encodeURIComponent(query)}&variables=${encodeURIComponent(JSON.stringify(variables, null, 2))}`;

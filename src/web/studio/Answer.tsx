@@ -1,6 +1,7 @@
 import { useGraphiQL } from "@graphiql/react";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
 import type { Drawing } from "../../queries/charts/drawing.js";
+import { studioAddress, type View, views } from "../studioAddress.js";
 import { answeredTable } from "./answeredTable.js";
 import type { AskedAnswer } from "./askedAnswers.js";
 import { CopyButton } from "./CopyButton.js";
@@ -8,7 +9,7 @@ import { fits } from "./chosenColumns.js";
 import { Downloads } from "./Downloads.js";
 import { SaveDialog } from "./SaveDialog.js";
 import { ShownAnswer } from "./ShownAnswer.js";
-import { type SharedState, sharedHash, type View, views } from "./sharedState.js";
+import type { SharedState } from "./sharedState.js";
 import { statedDrawing } from "./statedDrawing.js";
 import { useShownAnswer } from "./useShownAnswer.js";
 
@@ -18,9 +19,8 @@ const titles: Readonly<Record<View, string>> = { json: "JSON", table: "Table", c
 function useAddress(answer: AskedAnswer | null, view: View, drawing: Drawing | null): void {
   useEffect(() => {
     if (!answer) return;
-    const { query, variables, operationName = null } = answer.question;
-    const given = Object.keys(variables).length === 0 ? "" : JSON.stringify(variables, null, 2);
-    history.replaceState(null, "", sharedHash({ query, variables: given, operationName, view, drawing }));
+    const { query, variables, operationName } = answer.question;
+    history.replaceState(null, "", studioAddress({ query, variables, operationName, view, drawing }));
   }, [answer, view, drawing]);
 }
 

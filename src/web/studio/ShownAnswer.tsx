@@ -1,9 +1,9 @@
 import { useGraphiQL } from "@graphiql/react";
 import { lazy, type ReactElement, Suspense } from "react";
 import type { Drawing } from "../../queries/charts/drawing.js";
+import type { View } from "../studioAddress.js";
 import type { AnsweredTable } from "./answeredTable.js";
 import type { AskedAnswer } from "./askedAnswers.js";
-import type { View } from "./sharedState.js";
 import { ViewBoundary } from "./ViewBoundary.js";
 
 // What is not opened is not loaded.

@@ -1,10 +1,5 @@
-import type { Drawing } from "../../queries/charts/drawing.js";
-import { readDrawing } from "../../queries/charts/drawing.js";
-
-/** The ways in which an answer is shown. */
-export const views = Object.freeze(["json", "table", "chart", "graph"] as const);
-
-export type View = (typeof views)[number];
+import { type Drawing, readDrawing } from "../../queries/charts/drawing.js";
+import { type View, views } from "../studioAddress.js";
 
 /** What of the studio stands in its address, so that whoever opens it sees the same. */
 export interface SharedState {
@@ -25,7 +20,7 @@ function parsed(text: string | null): unknown {
   }
 }
 
-/** Reads `#query=...&variables=...&view=chart`; null where there is no query. What else is not understood counts as not said. */
+/** Reads what `studioAddress` writes; null where there is no query. What else is not understood counts as not said. */
 export function readShared(hash: string): SharedState | null {
   const given = new URLSearchParams(hash.replace(/^#/, ""));
   const query = given.get("query");
@@ -38,14 +33,4 @@ export function readShared(hash: string): SharedState | null {
     view: views.find((it) => it === given.get("view")) ?? "json",
     drawing: Array.isArray(drawing) ? null : (drawing as Drawing),
   };
-}
-
-/** The part of an address that `readShared` reads. */
-export function sharedHash({ query, variables, operationName, view, drawing }: SharedState): string {
-  const said = new URLSearchParams({ query });
-  if (variables.trim() !== "") said.set("variables", variables);
-  if (operationName !== null) said.set("operationName", operationName);
-  if (view !== "json") said.set("view", view);
-  if (drawing !== null) said.set("drawing", JSON.stringify(drawing));
-  return `#${said}`;
 }

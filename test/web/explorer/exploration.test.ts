@@ -1,10 +1,11 @@
 import { readAddress, writeAddress } from "../../../src/web/explorer/address.js";
-import { seenAsQuery, seenAsTable, studioAddress } from "../../../src/web/explorer/asQuery.js";
+import { seenAsQuery, seenAsTable } from "../../../src/web/explorer/asQuery.js";
 import { type Exploration, explore, nothingExplored } from "../../../src/web/explorer/exploration.js";
 import { type History, noHistory, type Step, takeStep } from "../../../src/web/explorer/history.js";
 import { seenCount, seenOf } from "../../../src/web/explorer/seen.js";
 import { dayOfMonth, firstDay, holdsOn, lastDay, monthOf, spanOf } from "../../../src/web/explorer/time.js";
 import type { DatedEdge, GraphNode } from "../../../src/web/graph/graphParts.js";
+import { studioAddress } from "../../../src/web/studioAddress.js";
 
 const node = (id: string): GraphNode => ({ id, kind: "INSTITUTION", name: id.toUpperCase() });
 const edge = (from: string, to: string, since: string | null = null, until: string | null = null): DatedEdge => ({
