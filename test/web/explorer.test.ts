@@ -1,40 +1,28 @@
 import { parse } from "csv-parse/sync";
 import type { Browser, Page } from "playwright-core";
-import type { Database } from "../../src/database/database.js";
-import { buildWebPage } from "../../src/http/buildWebPage.js";
 import type { HttpServer } from "../../src/http/listen.js";
-import { openTestDatabase } from "../database/testDatabase.js";
 import { accessFaults, lookings } from "./accessFaults.js";
-import { launchBrowser, type Visit, type VisitOptions, visit } from "./browser.js";
-import { plantLab, serveResearch } from "./servedLab.js";
+import { type Visit, type VisitOptions, visit } from "./browser.js";
+import { openLab, type VisitedLab } from "./servedLab.js";
 
 const hostile = `<img src=x onerror="window.hacked=1"> =1+1 '}) MATCH (n) DETACH DELETE n //`;
 
 describe("the explorer", () => {
-  let database: Database;
+  let lab: VisitedLab;
   let server: HttpServer;
   let browser: Browser;
 
   beforeAll(async () => {
-    await buildWebPage(process.cwd());
-    database = await openTestDatabase();
-    await plantLab(database);
     const planted =
       "MATCH (lab:Institution {id: 'zhejiang-lab'}) CREATE (:Entity:Researcher {id: 'hostile', name: $name, nameFolded: 'hostile', records: [], stub: false, createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z'})-[:AFFILIATED_WITH {id: 'hostile|lab', role: $name, position: $name}]->(lab)";
     const dated =
       "MATCH ()-[r:FOUNDED]->({id: 'zhejiang-lab'}) SET r.since = '2017-09', r.sinceFirst = '2017-09-01', r.sinceLast = '2017-09-30'";
-    await database.write([
-      { text: planted, parameters: { name: hostile } },
-      { text: dated, parameters: {} },
-    ]);
-    server = await serveResearch(database);
-    browser = await launchBrowser();
+    lab = await openLab({}, { text: planted, parameters: { name: hostile } }, { text: dated, parameters: {} });
+    ({ server, browser } = lab);
   }, 120_000);
 
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop(1_000);
-    await database?.close();
+    await lab?.close();
   });
 
   const open = (path: string, options: VisitOptions = {}): Promise<Visit> =>

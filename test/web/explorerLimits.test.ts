@@ -1,31 +1,24 @@
 import type { Browser } from "playwright-core";
 import type { Database } from "../../src/database/database.js";
-import { buildWebPage } from "../../src/http/buildWebPage.js";
 import type { HttpServer } from "../../src/http/listen.js";
-import { openTestDatabase } from "../database/testDatabase.js";
-import { launchBrowser, visit } from "./browser.js";
-import { plantLab, serveResearch } from "./servedLab.js";
+import { visit } from "./browser.js";
+import { openLab, serveResearch, type VisitedLab } from "./servedLab.js";
 
 describe("the explorer at its limits", () => {
+  let lab: VisitedLab;
   let database: Database;
   let server: HttpServer;
   let browser: Browser;
 
   beforeAll(async () => {
-    await buildWebPage(process.cwd());
-    database = await openTestDatabase();
-    await plantLab(database);
     const hub =
       "MATCH (lab:Institution {id: 'zhejiang-lab'}) UNWIND range(1, 1500) AS at CREATE (:Entity:Researcher {id: 'p' + at, name: 'P' + at, nameFolded: 'p' + at, records: [], stub: false, createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z'})-[:AFFILIATED_WITH {id: 'p' + at + '|lab', fromNameFolded: 'p' + at}]->(lab)";
-    await database.write([{ text: hub, parameters: {} }]);
-    server = await serveResearch(database);
-    browser = await launchBrowser();
+    lab = await openLab({}, { text: hub, parameters: {} });
+    ({ database, server, browser } = lab);
   }, 120_000);
 
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop(1_000);
-    await database?.close();
+    await lab?.close();
   });
 
   const people = (count: number): string => Array.from({ length: count }, (_, at) => `p${at + 1}`).join(",");

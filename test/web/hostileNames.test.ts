@@ -1,37 +1,28 @@
 import type { Browser, Page } from "playwright-core";
-import type { Database } from "../../src/database/database.js";
-import { buildWebPage } from "../../src/http/buildWebPage.js";
 import type { HttpServer } from "../../src/http/listen.js";
-import { openTestDatabase } from "../database/testDatabase.js";
-import { launchBrowser, visit } from "./browser.js";
-import { plantLab, serveResearch } from "./servedLab.js";
+import { visit } from "./browser.js";
+import { openLab, type VisitedLab } from "./servedLab.js";
 
 /** Markup that runs where it is taken for markup, a formula, Cypher and GraphQL, in every script's company. */
 const hostile = `</script><img src=x onerror="window.hacked=1"><b>=cmd|'/c calc'!A1</b>'}) DETACH DELETE n //{{7*7}} 恶意`;
 const id = `hostile"><script>window.hacked=1</script>`;
 
 describe("hostile names and titles", () => {
-  let database: Database;
+  let lab: VisitedLab;
   let server: HttpServer;
   let browser: Browser;
 
   beforeAll(async () => {
-    await buildWebPage(process.cwd());
-    database = await openTestDatabase();
-    await plantLab(database);
     const text = `MATCH (lab {id: 'zhejiang-lab'}) MATCH (s:Source) WITH lab, collect(s) AS sources
       WITH lab, sources, lab {.*, id: $p.id, name: $p.name, nameFolded: toLower($p.name), namesFolded: [toLower($p.name)], ror: null, wikidata: null, isni: null, website: 'javascript:window.hacked=1'} AS hostile
       CREATE (n:Entity:Institution) SET n = hostile CREATE (n)-[:PARTNERS_WITH {id: 'hostile', records: []}]->(lab)
       FOREACH (s IN sources | SET s.name = $p.name, s.licence = $p.name, s.url = 'javascript:window.hacked=1')`;
-    await database.write([{ text, parameters: { p: { id, name: hostile } } }]);
-    server = await serveResearch(database);
-    browser = await launchBrowser();
+    lab = await openLab({}, { text, parameters: { p: { id, name: hostile } } });
+    ({ server, browser } = lab);
   }, 120_000);
 
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop(1_000);
-    await database?.close();
+    await lab?.close();
   });
 
   const query = `# ${hostile}\n{ institutions(where: {name: {contains: "恶意"}}) { nodes { name website partners { totalCount nodes { name } } } } }`;

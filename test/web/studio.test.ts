@@ -2,13 +2,10 @@ import { execFile } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { promisify } from "node:util";
 import type { Browser, Page } from "playwright-core";
-import type { Database } from "../../src/database/database.js";
-import { buildWebPage } from "../../src/http/buildWebPage.js";
 import type { HttpServer } from "../../src/http/listen.js";
-import { openTestDatabase } from "../database/testDatabase.js";
 import { startToyServer } from "../http/toyServer.js";
-import { launchBrowser, type Visit, visit } from "./browser.js";
-import { plantLab, serveResearch } from "./servedLab.js";
+import { type Visit, visit } from "./browser.js";
+import { openLab, type VisitedLab } from "./servedLab.js";
 
 /** A script that leaves the page with these tabs, as an earlier visit would have. */
 function storing(queries: readonly string[]): string {
@@ -18,20 +15,15 @@ function storing(queries: readonly string[]): string {
 }
 
 describe("the studio", () => {
-  let database: Database;
+  let lab: VisitedLab;
   let server: HttpServer;
   let browser: Browser;
   beforeAll(async () => {
-    await buildWebPage(process.cwd());
-    database = await openTestDatabase();
-    await plantLab(database);
-    server = await serveResearch(database);
-    browser = await launchBrowser();
+    lab = await openLab();
+    ({ server, browser } = lab);
   }, 120_000);
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop(1_000);
-    await database?.close();
+    await lab?.close();
   });
 
   /** Opens the page as a new visitor, or one with these tabs. */

@@ -2,12 +2,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import type { Database } from "../../src/database/database.js";
-import { buildWebPage } from "../../src/http/buildWebPage.js";
 import type { HttpServer } from "../../src/http/listen.js";
-import { openTestDatabase } from "../database/testDatabase.js";
 import { accessFaults, lookings } from "./accessFaults.js";
-import { launchBrowser, type Visit, visit } from "./browser.js";
-import { plantLab, serveResearch } from "./servedLab.js";
+import { type Visit, visit } from "./browser.js";
+import { openLab, type VisitedLab } from "./servedLab.js";
 
 const partners = `query Partners($most: Int = 10) {
   institution(by: {id: "zhejiang-lab"}) {
@@ -21,6 +19,7 @@ const asked = (query: string, view: string, more: Record<string, string> = {}): 
   `/#${new URLSearchParams({ query, view, ...more })}`;
 
 describe("the studio's views of an answer", () => {
+  let lab: VisitedLab;
   let database: Database;
   let server: HttpServer;
   let browser: Browser;
@@ -29,20 +28,15 @@ describe("the studio's views of an answer", () => {
   const foreignAddress = () => `http://127.0.0.1:${(foreign.address() as AddressInfo).port}`;
 
   beforeAll(async () => {
-    await buildWebPage(process.cwd());
-    database = await openTestDatabase();
-    await plantLab(database);
     foreign = createServer((_, response) => response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(foreignPage));
     await new Promise<void>((resolve) => foreign.listen(0, "127.0.0.1", resolve));
-    server = await serveResearch(database, { frameAncestors: foreignAddress() });
-    browser = await launchBrowser();
+    lab = await openLab({ frameAncestors: foreignAddress() });
+    ({ database, server, browser } = lab);
   }, 120_000);
 
   afterAll(async () => {
-    await browser?.close();
     foreign?.close();
-    await server?.stop(1_000);
-    await database?.close();
+    await lab?.close();
   });
 
   const open = (path: string, options: Parameters<typeof visit>[2] = {}): Promise<Visit> =>
