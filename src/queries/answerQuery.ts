@@ -38,6 +38,8 @@ export function prepareQuery(schema: GraphQLSchema, query: SavedQuery): Prepared
 export interface QueryAnswer {
   /** With the ids of what it shows beside what was asked. */
   readonly data: unknown;
+  /** The ids of all entities that it shows. */
+  readonly shown: ReadonlySet<string>;
   readonly table: () => AnswerTable;
   /** Of what is shown; all of the graph where figures are. */
   readonly sources: readonly SourceCredit[];
@@ -61,6 +63,7 @@ export async function answerQuery(
   addShown(data, shown);
   return {
     data,
+    shown: shown.ids,
     // Not every form is made of rows.
     table: () => operationTable(schema, document, operation, variables),
     sources: await creditsOfShown({ database, catalogue }, shown, figures),

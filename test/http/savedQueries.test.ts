@@ -306,6 +306,7 @@ describe("an answer", () => {
           data: { people: { nodes: { id: string; height: number }[] } };
         };
         const heights = new Map(data.people.nodes.map((it) => [it.id, it.height]));
+        // The heights are read along their index while they move in it: nobody may be missing either.
         if (!before.every(([id, height]) => heights.get(id)! >= height)) stale++;
       }
     };
@@ -313,7 +314,7 @@ describe("an answer", () => {
     writing = false;
     await Promise.all(running);
     expect([stale, [...committed.values()].every((it) => it > 1_020)]).toEqual([0, true]);
-  }, 120_000);
+  }, 600_000);
 });
 
 describe("who may", () => {

@@ -8,6 +8,7 @@ import type { GraphApi } from "../../graphql/graphApi.js";
 import { answerQuery, type PreparedQuery, prepareQuery } from "../../queries/answerQuery.js";
 import type { QueryLibrary } from "../../queries/queryLibrary.js";
 import { queryVariables } from "../../queries/queryVariables.js";
+import { steadily } from "../../queries/steadily.js";
 import { creditHeaders } from "../creditHeaders.js";
 import { weakTag } from "../etag.js";
 import { compressWithGzip, smallestCompressed } from "../send.js";
@@ -101,7 +102,8 @@ export class QueryAnswers {
     const { api, catalogue, database } = this.#options;
     const requestId = `q-${prepared.query.id}`;
     const execute = executeAlone(api.apollo, () => api.createContext({ requestId, signal, explain: "off" }));
-    const answer = await answerQuery({ catalogue, database, schema: api.schema, execute }, prepared, variables);
+    const asking = { catalogue, database, schema: api.schema, execute };
+    const answer = await steadily(() => answerQuery(asking, prepared, variables), { revision, newest: () => this.revision() });
     const { mediaType, write } = answerForms[form];
     const headers = { "content-type": `${mediaType}; charset=utf-8`, ...creditHeaders(answer.sources) };
     const { title, document, drawing } = prepared.query;
