@@ -14,6 +14,7 @@ import { type LoadReport, tally } from "./loadReport.js";
 import { planEntities } from "./planEntities.js";
 import { planRelationships, touchedRelationships } from "./planRelationships.js";
 import { keepRejections } from "./rejects.js";
+import { readOthers } from "./statedIdentifiers.js";
 import { readEntities, readMentions, readRecordsAround, readRelationships } from "./surroundings.js";
 
 interface Sorted {
@@ -132,7 +133,7 @@ export async function prepareBatch(load: LoadContext, records: readonly CheckedR
   const sightings = seen.length > 0 ? [markSeen(seen, context.retrieved ?? context.now.slice(0, 10))] : [];
   const names = asked(changed);
   const directory = await lookUp(context, names);
-  const assignment = assignEntities(changed, directory);
+  const assignment = assignEntities(changed, directory, await readOthers(context.database, changed, directory));
   const { changes: stated, rejected } = await batchChanges(context, changed, known, assignment);
   const { changes, entities, relationships } = await planKeeping(context, stated, directory);
   const statements = [...sightings, ...batchStatements(catalogue, entities, relationships, changes)];
