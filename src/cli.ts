@@ -1,29 +1,24 @@
 #!/usr/bin/env node
 import { Command } from "commander";
-import { backupCommand } from "./commands/backup.js";
-import { checkCommand } from "./commands/check.js";
-import { exportCommand } from "./commands/export.js";
-import { importCommand } from "./commands/import.js";
-import { matchCommand } from "./commands/match.js";
-import { restoreCommand } from "./commands/restore.js";
-import { schemaCommand } from "./commands/schema.js";
-import { seedCommand } from "./commands/seed.js";
-import { upgradeCommand } from "./commands/upgrade.js";
 import { AtlasError } from "./errors.js";
 
+/** What each command is made by. Only what is asked for is loaded, since much of the program is needed by one of them alone. */
+const commands: Readonly<Record<string, () => Promise<() => Command>>> = {
+  seed: async () => (await import("./commands/seed.js")).seedCommand,
+  import: async () => (await import("./commands/import.js")).importCommand,
+  export: async () => (await import("./commands/export.js")).exportCommand,
+  match: async () => (await import("./commands/match.js")).matchCommand,
+  check: async () => (await import("./commands/check.js")).checkCommand,
+  backup: async () => (await import("./commands/backup.js")).backupCommand,
+  restore: async () => (await import("./commands/restore.js")).restoreCommand,
+  upgrade: async () => (await import("./commands/upgrade.js")).upgradeCommand,
+  schema: async () => (await import("./commands/schema.js")).schemaCommand,
+};
+
 const program = new Command("atlas").description("Research Atlas: keeps its graph and its files in order. `npm start` serves.");
-const commands = [
-  seedCommand,
-  importCommand,
-  exportCommand,
-  matchCommand,
-  checkCommand,
-  backupCommand,
-  restoreCommand,
-  upgradeCommand,
-  schemaCommand,
-];
-for (const command of commands) program.addCommand(command());
+const asked = process.argv[2] ?? "";
+const loads = Object.hasOwn(commands, asked) ? [commands[asked]!] : Object.values(commands);
+for (const load of loads) program.addCommand((await load())());
 
 program.parseAsync().catch((error: unknown) => {
   // Whoever reads the output, such as `head`, has had enough.

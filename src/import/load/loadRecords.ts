@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { Database } from "../../database/database.js";
 import { AtlasError } from "../../errors.js";
@@ -82,6 +83,7 @@ async function nextBatch(context: LoadContext, readings: AsyncIterator<Reading>,
   const records: CheckedRecord[] = [];
   const rejected: Rejection[] = [];
   while (records.length + rejected.length < size) {
+    if ((records.length + rejected.length) % recordsATurn === 0) await setImmediate();
     const { done, value } = await readings.next();
     if (done) return { records, rejected, last: true };
     const judged = judge(context, value, seen);
@@ -90,6 +92,9 @@ async function nextBatch(context: LoadContext, readings: AsyncIterator<Reading>,
   }
   return { records, rejected, last: false };
 }
+
+/** Records that are read and checked before whatever the database answered meanwhile is looked at: it may wait for what comes next. */
+const recordsATurn = 20;
 
 interface Ahead {
   readonly batch: Batch;
@@ -104,32 +109,32 @@ async function writeBatch(context: LoadContext, { batch, prepared }: Ahead): Pro
   await (sound ? prepared : await prepareBatch(context, batch.records, Promise.resolve())).write();
 }
 
-async function loadAll(context: LoadContext, options: LoadOptions, seen: Keys): Promise<void> {
-  const readings = options.readings[Symbol.asyncIterator]();
-  const readAhead = async (written: Promise<void>): Promise<Ahead> => {
-    const batch = await nextBatch(context, readings, seen, options.batchSize ?? 2_000);
-    return { batch, prepared: await prepareBatch(context, batch.records, written) };
-  };
-  try {
-    let current = await readAhead(Promise.resolve());
-    for (;;) {
-      const { records, rejected, last } = current.batch;
-      // The next batch is read, checked and worked out while the database is busy with writing this one. Where either fails the other comes to
-      // its end first: nothing may still be written when the load is over.
-      const writing = writeBatch(context, current);
-      const [written, ahead] = await Promise.allSettled([writing, last ? null : readAhead(writing)]);
-      if (written.status === "rejected") throw written.reason;
-      context.report.read += records.length + rejected.length;
-      await keepRejections(context.report, context.rejects, rejected);
-      if (options.fraction) context.report.fraction = options.fraction();
-      options.report?.(context.report);
-      if (ahead.status === "rejected") throw ahead.reason;
-      if (!ahead.value) return;
-      current = ahead.value;
-    }
-  } finally {
-    await readings.return?.();
+async function loadAll(context: LoadContext, options: LoadOptions, first: Batch, next: () => Promise<Batch>): Promise<void> {
+  const prepare = async (batch: Batch, written: Promise<void>): Promise<Ahead> => ({
+    batch,
+    prepared: await prepareBatch(context, batch.records, written),
+  });
+  let current = await prepare(first, Promise.resolve());
+  for (;;) {
+    const { records, rejected, last } = current.batch;
+    // The next batch is read, checked and worked out while the database is busy with writing this one. Where either fails the other comes to
+    // its end first: nothing may still be written when the load is over.
+    const writing = writeBatch(context, current);
+    const [written, ahead] = await Promise.allSettled([writing, last ? null : next().then((it) => prepare(it, writing))]);
+    settled(written);
+    context.report.read += records.length + rejected.length;
+    await keepRejections(context.report, context.rejects, rejected);
+    if (options.fraction) context.report.fraction = options.fraction();
+    options.report?.(context.report);
+    const following = settled(ahead);
+    if (!following) return;
+    current = following;
   }
+}
+
+function settled<T>(result: PromiseSettledResult<T>): T {
+  if (result.status === "rejected") throw result.reason;
+  return result.value;
 }
 
 /** Marks what the source no longer has; where that cannot be told, it is only counted. */
@@ -175,6 +180,14 @@ async function contextOf({ database, catalogue, source, rejects }: LoadOptions, 
   };
 }
 
+/** Makes the graph ready for what a source says. */
+async function begin(context: LoadContext): Promise<{ readonly run: ImportRun; readonly hadRecords: boolean }> {
+  const { database, catalogue, source, now } = context;
+  await announceSource(database, catalogue, source, now);
+  const hadRecords = await hasPresentRecords(context);
+  return { run: await beginImportRun(database, source.id, now), hadRecords };
+}
+
 /**
  * Brings everything that a source says into the graph: checked against the catalogue, in batches of one transaction each, with the same
  * result in whatever order records and sources come. A second run changes nothing, and a run that was broken off at any moment is made whole
@@ -183,19 +196,24 @@ async function contextOf({ database, catalogue, source, rejects }: LoadOptions, 
 export async function loadRecords(options: LoadOptions): Promise<LoadReport> {
   const started = performance.now();
   const clock = options.now ?? (() => new Date());
-  const { database, catalogue, source } = options;
-  const context = await contextOf(options, clock().toISOString());
-  const { report } = context;
-  const seen: Keys = { read: keySet(), rejected: keySet(), part: options.part === true, untold: false };
-  await announceSource(database, catalogue, source, context.now);
-  const hadRecords = await hasPresentRecords(context);
   const moment = () => clock().toISOString();
-  const run = await beginImportRun(database, source.id, context.now);
-  await noting(context, run, moment, () => loadAll(context, options, seen));
-  if (!seen.part && hadRecords) await noteMissing(context, seen);
-  report.shared = await countShared(database, catalogue, context.weak);
-  delete report.fraction;
-  await run.end(report, moment());
+  const context = await contextOf(options, moment());
+  const { database, catalogue, report } = context;
+  const seen: Keys = { read: keySet(), rejected: keySet(), part: options.part === true, untold: false };
+  const readings = options.readings[Symbol.asyncIterator]();
+  const next = () => nextBatch(context, readings, seen, options.batchSize ?? 2_000);
+  try {
+    // The first batch is read and checked while the graph is made ready.
+    const [first, begun] = await Promise.allSettled([next(), begin(context)]);
+    const { run, hadRecords } = settled(begun);
+    await noting(context, run, moment, () => loadAll(context, options, settled(first), next));
+    if (!seen.part && hadRecords) await noteMissing(context, seen);
+    report.shared = await countShared(database, catalogue, context.weak);
+    delete report.fraction;
+    await run.end(report, moment());
+  } finally {
+    await readings.return?.();
+  }
   report.milliseconds = Math.round(performance.now() - started);
   return report;
 }
