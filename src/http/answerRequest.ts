@@ -3,10 +3,9 @@ import type { Logger } from "pino";
 import { AtlasError } from "../errors.js";
 import type { Exchange, Route } from "./exchange.js";
 import type { Metrics } from "./metrics.js";
-import { requestId } from "./requestId.js";
+import { OpenExchange } from "./openExchange.js";
 import type { Router } from "./router.js";
 import type { RunningRequests } from "./runningRequests.js";
-import { securityHeaders } from "./securityHeaders.js";
 import { HttpError, sendError } from "./sendError.js";
 
 /** What answering any request needs. */
@@ -29,9 +28,9 @@ function urlOf({ url = "/" }: IncomingMessage): URL | null {
   }
 }
 
-function writeLog(exchange: Exchange, route: Route | undefined, started: bigint, { log, metrics }: Answering): void {
+function writeLog(exchange: Exchange, route: Route | undefined, started: number, { log, metrics }: Answering): void {
   const { request, response } = exchange;
-  const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
+  const milliseconds = performance.now() - started;
   const method = request.method ?? "";
   const status = response.writableFinished ? response.statusCode : 499;
   metrics.observeRequest(route?.path ?? "none", method, status, milliseconds / 1000);
@@ -47,33 +46,16 @@ function routeOf({ router, running }: Answering, url: URL | null, exchange: Exch
   return router(exchange);
 }
 
-function createExchange(log: Logger, url: URL | null, request: IncomingMessage, response: ServerResponse, signal: AbortSignal): Exchange {
-  const id = requestId(request);
-  for (const [name, value] of Object.entries({ ...securityHeaders, "x-request-id": id })) response.setHeader(name, value);
-  let named: Logger | undefined;
-  return {
-    request,
-    response,
-    requestId: id,
-    // Made when it is used first, which most requests never do.
-    get log() {
-      named ??= log.child({ requestId: id });
-      return named;
-    },
-    signal,
-    url: url ?? new URL(nowhere),
-  };
-}
-
 /** Answers one request, whatever happens, and writes one line about it. */
 export async function answerRequest(answering: Answering, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const started = process.hrtime.bigint();
-  const controller = answering.running.add(response);
+  const started = performance.now();
   const url = urlOf(request);
-  const exchange = createExchange(answering.log, url, request, response, controller.signal);
+  const exchange = new OpenExchange(answering.log, url ?? new URL(nowhere), request, response);
+  answering.running.add(exchange);
   let route: Route | undefined;
-  response.once("close", () => {
-    if (!response.writableFinished) controller.abort();
+  response.on("close", () => {
+    if (!response.writableFinished) exchange.abort();
+    answering.running.remove(exchange);
     writeLog(exchange, route, started, answering);
   });
   try {

@@ -8,13 +8,13 @@ const shownHeaders = "etag, x-request-id, x-sources, link";
 const preflightSeconds = "86400";
 
 /** Allows the origin of a request, where it is one of those. Tells whether it was. */
-function allow({ request, response }: Exchange, origins: CorsOrigins): boolean {
+function allow({ request, headers }: Exchange, origins: CorsOrigins): boolean {
   const { origin } = request.headers;
   // Caches must not give one origin's answer to another.
-  if (origins !== "*") response.setHeader("vary", "origin");
+  if (origins !== "*") headers["vary"] = "origin";
   if (origin === undefined || (origins !== "*" && !origins.includes(origin))) return false;
-  response.setHeader("access-control-allow-origin", origins === "*" ? "*" : origin);
-  response.setHeader("access-control-expose-headers", shownHeaders);
+  headers["access-control-allow-origin"] = origins === "*" ? "*" : origin;
+  headers["access-control-expose-headers"] = shownHeaders;
   return true;
 }
 

@@ -8,5 +8,5 @@ export const weakTag = (content: string | Buffer): string => `W/"${createHash("s
 export function isUnchanged({ request }: Exchange, etag: string): boolean {
   const known = request.headers["if-none-match"];
   const bare = (tag: string): string => tag.trim().replace(/^W\//, "");
-  return known === "*" || (known?.split(",").some((it) => bare(it) === bare(etag)) ?? false);
+  return known === etag || known === "*" || (known?.split(",").some((it) => bare(it) === bare(etag)) ?? false);
 }

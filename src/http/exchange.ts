@@ -9,6 +9,8 @@ export interface Exchange {
   /** From `x-request-id` when that is sane, else made here; it stands in the answer and in every line of the log. */
   readonly requestId: string;
   readonly log: Logger;
+  /** Headers that the answer has whatever it is; those that are sent with it count before these. */
+  readonly headers: Record<string, string>;
   /** Aborted when the caller goes away, and with an `AtlasError` as its reason when the server ends the request. */
   readonly signal: AbortSignal;
 }

@@ -103,7 +103,7 @@ async function firstFile(files: AsyncIterable<ExportedFile>): Promise<Readable> 
 async function pour(exchange: Exchange, content: Readable, headers: Record<string, string>, packed: boolean): Promise<void> {
   const { response, signal, log } = exchange;
   try {
-    response.writeHead(200, headers);
+    response.writeHead(200, { ...exchange.headers, ...headers });
     await pipeline(content, packed ? createGzip() : new PassThrough(), response, { signal });
   } catch (error) {
     if (signal.aborted) log.debug({ err: error }, "an export was ended");

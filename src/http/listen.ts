@@ -31,6 +31,8 @@ export interface HttpOptions {
   readonly webFolder: string;
   readonly metrics: Metrics;
   readonly log: Logger;
+  /** Given where others than this server end with what it ends. */
+  readonly running?: RunningRequests;
   /** Further routes; they are looked at first. */
   readonly routes?: readonly Route[];
   /** Puts the text of a saved query in place of what a GraphQL request names it by. */
@@ -100,7 +102,7 @@ async function close(server: Server, running: RunningRequests, grace: number): P
 
 /** Starts to answer over HTTP. Throws `PORT_IN_USE`. */
 export async function listen(options: HttpOptions): Promise<HttpServer> {
-  const running = new RunningRequests();
+  const { running = new RunningRequests() } = options;
   let stopped: Promise<void> | undefined;
   const answering = { router: createRouter(routesOf(options)), running, metrics: options.metrics, log: options.log };
   const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {

@@ -5,13 +5,13 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import Negotiator from "negotiator";
 import type { Exchange } from "./exchange.js";
 
+type AnswerHeaders = Readonly<Record<string, string>>;
+
 /** What is sent back. Text larger than 1 KB is compressed when the caller takes that. */
 export interface Answer {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: AnswerHeaders;
   readonly body?: string | Buffer;
-  /** Whether the body is sent as it is, without being compressed. */
-  readonly ready?: boolean;
 }
 
 export type Encoding = "br" | "gzip" | "identity";
@@ -37,45 +37,46 @@ async function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
 }
 
 /** Sends the body and ends the answer; one that comes before its request was read whole also ends the connection. */
-async function finish({ request, response }: Exchange, body: Buffer): Promise<void> {
+async function finish({ request, response }: Exchange, body: Buffer | null): Promise<void> {
   if (request.complete || request.method === "HEAD" || request.method === "GET") {
     response.end(body);
     return;
   }
   // Closing while bytes are still unread resets the connection, and a caller may lose the answer that it was about to read.
-  response.write(body);
+  if (body) response.write(body);
   request.pause();
   await Promise.race([once(response, "close"), delay(unreadLinger, undefined, { ref: false })]);
   response.end();
 }
 
+/** Sends an answer as it is, without a body where there is none; one that was begun already, or whose caller is gone, is left as it is. */
+export async function sendReady(exchange: Exchange, status: number, headers: AnswerHeaders, body: Buffer | null): Promise<void> {
+  const { request, response } = exchange;
+  if (response.headersSent || response.destroyed) return;
+  const all: Record<string, string> = { ...exchange.headers, ...headers };
+  const before = exchange.headers["vary"];
+  if (before !== undefined && headers["vary"] !== undefined) all["vary"] = `${before}, ${headers["vary"]}`;
+  if (body !== null) all["content-length"] = String(body.length);
+  if (!request.complete) all["connection"] = "close";
+  response.writeHead(status, all);
+  await finish(exchange, body);
+}
+
 /** Sends an answer; one that was begun already, or whose caller is gone, is left as it is. */
 export async function send(exchange: Exchange, answer: Answer): Promise<void> {
-  const { request, response } = exchange;
   const headers: Record<string, string> = { ...answer.headers };
   let body = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(answer.body ?? "");
-  if (body.length > smallestCompressed && !headers["content-encoding"] && !answer.ready) {
+  if (body.length > smallestCompressed && !headers["content-encoding"]) {
     const encoding = acceptedEncoding(exchange, ["br", "gzip", "identity"]);
     if (encoding !== "identity") headers["content-encoding"] = encoding;
     headers["vary"] = headers["vary"] ? `${headers["vary"]}, accept-encoding` : "accept-encoding";
     body = await compress(body, encoding);
   }
-  if (response.headersSent || response.destroyed) return;
-  const before = response.getHeader("vary");
-  if (before !== undefined) headers["vary"] = headers["vary"] ? `${before}, ${headers["vary"]}` : String(before);
-  if (answer.status !== 304 && answer.status !== 204) headers["content-length"] = String(body.length);
-  if (!request.complete) headers["connection"] = "close";
-  response.writeHead(answer.status, headers);
-  await finish(exchange, body);
+  await sendReady(exchange, answer.status, headers, answer.status === 304 || answer.status === 204 ? null : body);
 }
 
 /** Sends a value as JSON. */
-export function sendJson(
-  exchange: Exchange,
-  status: number,
-  value: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<void> {
+export function sendJson(exchange: Exchange, status: number, value: unknown, headers: AnswerHeaders = {}): Promise<void> {
   return send(exchange, {
     status,
     headers: { "content-type": "application/json; charset=utf-8", ...headers },

@@ -20,6 +20,7 @@ import { embedPage } from "./queries/embedPage.js";
 import { QueryAnswers } from "./queries/queryAnswers.js";
 import { QueryEvents } from "./queries/queryEvents.js";
 import { queryRoutes } from "./queries/queryRoutes.js";
+import { RunningRequests } from "./runningRequests.js";
 
 export interface ServeOptions {
   readonly config: Config;
@@ -65,7 +66,9 @@ export async function serveGraph({ config, database, catalogue, log }: ServeOpti
   const webFolder = join(config.root, ".build", "web");
   const library = new QueryLibrary(database, api.schema, await shippedQueries(operationsOf(config.root)));
   const program = await programOf(config.root);
-  const answers = new QueryAnswers({ catalogue, database, api, library, cacheBytes, program });
+  const running = new RunningRequests();
+  const { ending } = running;
+  const answers = new QueryAnswers({ catalogue, database, api, library, cacheBytes, program, ending });
   const events = new QueryEvents(answers);
   const queries = queryRoutes({
     library,
@@ -95,6 +98,7 @@ export async function serveGraph({ config, database, catalogue, log }: ServeOpti
     webFolder,
     metrics,
     log,
+    running,
   });
   return {
     address: server.address,

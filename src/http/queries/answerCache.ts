@@ -44,14 +44,20 @@ export class AnswerCache {
     this.#kept = maximumBytes > 0 ? new LRUCache({ maxSize: maximumBytes }) : null;
   }
 
+  /** The answer to a question in a state of the graph, where it is kept. */
+  known({ revision, asked }: AnswerKey): KeptAnswer | null {
+    const kept = this.#kept?.get(asked);
+    return kept?.revision === revision ? kept.answer : null;
+  }
+
   /** The answer to a question in a state of the graph, made where it is not known; the making ends with the last who waits for it. */
   async answer(
     { revision, asked }: AnswerKey,
     make: (signal: AbortSignal) => Promise<KeptAnswer>,
     signal: AbortSignal,
   ): Promise<KeptAnswer> {
-    const known = this.#kept?.get(asked);
-    if (known?.revision === revision) return known.answer;
+    const known = this.known({ revision, asked });
+    if (known) return known;
     const name = `${revision}\n${asked}`;
     const making = this.#making.get(name) ?? this.#begin(name, { revision, asked }, make);
     making.waiting++;

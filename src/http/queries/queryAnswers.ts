@@ -24,6 +24,8 @@ export interface QueryAnswersOptions {
   readonly program: string;
   /** Bytes of answers that are kept. */
   readonly cacheBytes: number;
+  /** Ends the reading of a revision. */
+  readonly ending: AbortSignal;
 }
 
 /** What is asked of a saved query. */
@@ -57,11 +59,13 @@ export class QueryAnswers {
   readonly #options: QueryAnswersOptions;
   readonly #revision: SharedRevision;
   readonly #cache: AnswerCache;
+  /** What was asked, in the revision in which it was asked last. */
+  readonly #keys = new WeakMap<AskedAnswer, AnswerKey>();
   readonly #prepared = new LRUCache<string, PreparedInRevision>({ max: mostPrepared });
 
   constructor(options: QueryAnswersOptions) {
     this.#options = options;
-    this.#revision = new SharedRevision(() => options.database.revision());
+    this.#revision = new SharedRevision(() => options.database.revision({ signal: options.ending }));
     this.#cache = new AnswerCache(options.cacheBytes);
   }
 
@@ -70,13 +74,21 @@ export class QueryAnswers {
     return this.#revision.read();
   }
 
+  /** The answer in a revision, where the same was asked in that before and it is kept. */
+  known(asked: AskedAnswer, revision: string): KeptAnswer | null {
+    const key = this.#keys.get(asked);
+    return key?.revision === revision ? this.#cache.known(key) : null;
+  }
+
   /** The answer in a revision. Throws `NOT_FOUND`, `BAD_USER_INPUT` that names a wrong variable, and what a query throws. */
-  async answer({ id, version, form, search }: AskedAnswer, revision: string, signal: AbortSignal): Promise<KeptAnswer> {
+  async answer(question: AskedAnswer, revision: string, signal: AbortSignal): Promise<KeptAnswer> {
+    const { id, version, form, search } = question;
     const prepared = await this.#prepare(id, version, revision);
     const { schema } = this.#options.api;
     const { query, operation } = prepared;
     const variables = queryVariables(schema, operation, search, query.variables);
     const asked = JSON.stringify([id, query.version, form, variables]);
+    this.#keys.set(question, { revision, asked });
     return this.#cache.answer(
       { revision, asked },
       (making) => this.#make(prepared, variables, { form, revision, asked, signal: making }),

@@ -127,7 +127,8 @@ export async function sendEvents(exchange: Exchange, events: QueryEvents, asked:
   const { answers } = events;
   // What is wrong with the question is told as an error, before anything is sent.
   await answers.answer(asked, await answers.revision(), signal);
-  response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no" });
+  const headers = { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no" };
+  response.writeHead(200, { ...exchange.headers, ...headers });
   if (request.method === "HEAD") {
     response.end();
     return;

@@ -6,14 +6,13 @@ import type { SavedQuery } from "../../queries/savedQuery.js";
 import { isUnchanged } from "../etag.js";
 import type { Exchange, Route } from "../exchange.js";
 import { readJson } from "../readBody.js";
-import { acceptedEncoding, send, sendJson } from "../send.js";
+import { send, sendJson, sendReady } from "../send.js";
 import { HttpError } from "../sendError.js";
-import { whileWanted } from "../whileWanted.js";
 import type { KeptAnswer } from "./answerCache.js";
-import { acceptedForm } from "./answerForms.js";
+import { type AskedLine, AskedLines } from "./askedLines.js";
 import { type EmbedPage, sendEmbed } from "./embedPage.js";
 import { refuseWriting, type WriteRules } from "./mayWrite.js";
-import { type QueryAddress, queryAddress } from "./queryAddress.js";
+import { queryAddress } from "./queryAddress.js";
 import type { QueryAnswers } from "./queryAnswers.js";
 import { type QueryEvents, sendEvents } from "./queryEvents.js";
 
@@ -40,22 +39,17 @@ const shown = ({ id, version, title, description, variables, drawing, shipped, s
   address: `/q/${id}`,
 });
 
-async function sendKept(exchange: Exchange, { etag, headers, body, gzip }: KeptAnswer): Promise<void> {
+function sendKept(exchange: Exchange, { etag, headers, body, gzip }: KeptAnswer, packed: boolean): Promise<void> {
   // Any cache may keep it, and asks each time whether it still holds.
   const kept = { etag, "cache-control": "no-cache", vary: "accept, accept-encoding" };
-  if (isUnchanged(exchange, etag)) return send(exchange, { status: 304, headers: kept });
-  const common = { ...kept, ...headers };
-  const packed = gzip !== null && acceptedEncoding(exchange, ["gzip", "identity"]) === "gzip";
-  const encoding: Record<string, string> = packed ? { "content-encoding": "gzip" } : {};
-  await send(exchange, { status: 200, headers: { ...common, ...encoding }, body: packed ? gzip : body, ready: true });
+  if (isUnchanged(exchange, etag)) return sendReady(exchange, 304, kept, null);
+  if (packed && gzip) return sendReady(exchange, 200, { ...kept, ...headers, "content-encoding": "gzip" }, gzip);
+  return sendReady(exchange, 200, { ...kept, ...headers }, body);
 }
 
-async function answer({ library, answers, events, page }: QueryRoutesOptions, exchange: Exchange, address: QueryAddress): Promise<void> {
-  const { request, url } = exchange;
-  const { id, version } = address;
-  if (address.events) return sendEvents(exchange, events, { id, version, form: "json", search: url.searchParams });
-  const form = address.form ?? acceptedForm(request);
-  if (form === "graphql") {
+async function answer({ library, answers, events, page }: QueryRoutesOptions, exchange: Exchange, asked: AskedLine): Promise<void> {
+  const { id, version } = asked;
+  if (asked.form === "graphql") {
     const { document } = await library.find(id, version);
     return send(exchange, {
       status: 200,
@@ -63,9 +57,11 @@ async function answer({ library, answers, events, page }: QueryRoutesOptions, ex
       body: document,
     });
   }
-  if (form === "html") return sendEmbed(exchange, await library.find(id, version), page);
-  const revision = await whileWanted(exchange.signal, answers.revision());
-  await sendKept(exchange, await answers.answer({ id, version, form, search: url.searchParams }, revision, exchange.signal));
+  if (asked.form === "html") return sendEmbed(exchange, await library.find(id, version), page);
+  if (asked.events) return sendEvents(exchange, events, asked);
+  const revision = await answers.revision();
+  const kept = answers.known(asked, revision) ?? (await answers.answer(asked, revision, exchange.signal));
+  await sendKept(exchange, kept, asked.packed);
 }
 
 const bodyFields = ["title", "description", "document", "variables", "drawing"];
@@ -85,8 +81,9 @@ function givenQuery(id: string, body: unknown) {
   return { id, title, description, document, variables, drawing } as Parameters<QueryLibrary["save"]>[0];
 }
 
-async function save({ library, writing, maximumBody }: QueryRoutesOptions, exchange: Exchange, address: QueryAddress): Promise<void> {
+async function save({ library, writing, maximumBody }: QueryRoutesOptions, exchange: Exchange): Promise<void> {
   const { request, url } = exchange;
+  const address = queryAddress(url.pathname);
   refuseWriting(request, writing);
   if (address.version !== null || address.form !== null || address.events)
     throw new HttpError(400, "BAD_REQUEST", `A query is saved at /q/${address.id}, got ${url.pathname}.`);
@@ -98,10 +95,9 @@ async function save({ library, writing, maximumBody }: QueryRoutesOptions, excha
 export function queryRoutes(options: QueryRoutesOptions): readonly Route[] {
   const list = async (exchange: Exchange) =>
     sendJson(exchange, 200, (await options.library.all()).map(shown), { "cache-control": "no-cache" });
-  const one = async (exchange: Exchange) => {
-    const address = queryAddress(exchange.url.pathname);
-    return exchange.request.method === "PUT" ? save(options, exchange, address) : answer(options, exchange, address);
-  };
+  const lines = new AskedLines();
+  const one = async (exchange: Exchange) =>
+    exchange.request.method === "PUT" ? save(options, exchange) : answer(options, exchange, lines.read(exchange));
   return [
     { path: "/q", methods: ["GET", "HEAD"], handle: list },
     { path: "/q/*", methods: ["GET", "HEAD", "PUT"], logLevel: "debug", handle: one },
