@@ -12,6 +12,8 @@ export class OpenExchange implements Exchange {
   readonly url: URL;
   readonly requestId: string;
   readonly headers: Record<string, string>;
+  /** Among the requests that are being answered. */
+  place = 0;
   readonly #log: Logger;
   #named: Logger | undefined;
   #controller: AbortController | undefined;

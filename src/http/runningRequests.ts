@@ -4,7 +4,8 @@ import type { OpenExchange } from "./openExchange.js";
 
 /** The requests that are being answered, so that stopping can wait for them and then end them. */
 export class RunningRequests {
-  readonly #running = new Set<OpenExchange>();
+  /** No set: as it grows and shrinks each table that it leaves behind holds the requests of its time, until old memory is collected. */
+  readonly #running: OpenExchange[] = [];
   readonly #ending = new AbortController();
   #whenNone: (() => void) | undefined;
   #stopping = false;
@@ -20,14 +21,18 @@ export class RunningRequests {
   }
 
   add(exchange: OpenExchange): void {
-    this.#running.add(exchange);
+    exchange.place = this.#running.push(exchange) - 1;
     if (this.#stopping) exchange.response.shouldKeepAlive = false;
   }
 
   /** For an exchange whose answer is sent or whose caller is gone. */
   remove(exchange: OpenExchange): void {
-    this.#running.delete(exchange);
-    if (this.#running.size === 0) this.#whenNone?.();
+    const last = this.#running.pop()!;
+    if (last !== exchange) {
+      this.#running[exchange.place] = last;
+      last.place = exchange.place;
+    }
+    if (this.#running.length === 0) this.#whenNone?.();
   }
 
   /** From now on each answer ends its connection. */
@@ -38,7 +43,7 @@ export class RunningRequests {
 
   /** Waits until none runs, at most so many milliseconds. */
   async none(milliseconds: number): Promise<void> {
-    if (this.#running.size === 0) return;
+    if (this.#running.length === 0) return;
     const timer = new AbortController();
     const none = new Promise<void>((resolve) => {
       this.#whenNone = resolve;
@@ -53,7 +58,7 @@ export class RunningRequests {
   /** Ends all that still run, with `SHUTTING_DOWN` as the reason. */
   abort(): void {
     const ended = new AtlasError("SHUTTING_DOWN", "The server is being stopped; this request was ended before it was done.");
-    for (const it of this.#running) it.abort(ended);
+    for (const it of [...this.#running]) it.abort(ended);
     this.#ending.abort(ended);
   }
 }
