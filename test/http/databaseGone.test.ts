@@ -65,3 +65,23 @@ it("does not wait for a database that has fallen silent", async () => {
   expect(health).toEqual([503, { ready: false, notReady: ["Neo4j did not answer within 2 s."] }]);
   await worksAgain();
 }, 30_000);
+
+it("ends who waits for a saved query when it is stopped, though the database has fallen silent", async () => {
+  const stopping = await servePeople(database);
+  const address = `${stopping.address}/q/tall`;
+  const document = "{ people(first: 1) { nodes { id } } }";
+  const headers = { "content-type": "application/json" };
+  await fetch(address, { method: "PUT", headers, body: JSON.stringify({ title: "Tall", document }) });
+  expect((await fetch(address)).status).toBe(200);
+  proxy.hush();
+  const waiting = [fetch(address), fetch(address)];
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const started = Date.now();
+  await stopping.stop(100);
+  expect(Date.now() - started).toBeLessThan(2_000);
+  for (const answer of await Promise.all(waiting)) {
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: "SHUTTING_DOWN" } }] });
+  }
+  await worksAgain();
+}, 30_000);

@@ -76,6 +76,51 @@ describe("a saved query", () => {
     ]);
   });
 
+  it("is answered as it is now, however often the same was asked before", async () => {
+    const tallest = `{ people(first: 1, orderBy: [{height: DESC}]) { nodes { id } } }`;
+    const ask = async (path = "/q/polled", accept = "*/*") => (await fetchFrom(path, { headers: { accept } })).text();
+    await save("polled", tallest);
+    for (const _ of [1, 2, 3]) expect(await ask()).toContain('"id":"dan"');
+    await write("MATCH (n:Person {id: 'ada'}) SET n.height = 199");
+    for (const _ of [1, 2, 3]) expect(await ask()).toContain('"id":"ada"');
+    await save("polled", tallest.replace("{ id }", "{ id height }"));
+    for (const _ of [1, 2, 3]) expect(await ask()).toContain('"height":199');
+    for (const _ of [1, 2, 3]) expect(await ask("/q/polled@1")).not.toContain('"height"');
+    for (const _ of [1, 2]) expect(await ask("/q/polled", "text/csv")).toMatch(/ada,199/);
+    for (const _ of [1, 2])
+      expect(await refusal(await fetchFrom("/q/polled?least=1"))).toEqual([
+        400,
+        "BAD_USER_INPUT",
+        expect.stringContaining("no such variable"),
+      ]);
+    for (const _ of [1, 2]) expect(await refusal(await fetchFrom("/q/polled.gif"))).toEqual([404, "NOT_FOUND", expect.any(String)]);
+    for (const _ of [1, 2]) expect((await fetchFrom("/q/polled", { headers: { accept: "image/gif" } })).status).toBe(406);
+  });
+
+  it("has the headers of every answer, whether it was kept or not, and its caller's request id", async () => {
+    await save("some", some);
+    const headersOf = async (init: RequestInit) => {
+      const { status, headers } = await fetchFrom("/q/some", init);
+      return [status, Object.fromEntries([...headers].filter(([name]) => name !== "date"))] as const;
+    };
+    const [, first] = await headersOf({ headers: { "x-request-id": "one" } });
+    expect(first).toMatchObject({
+      "x-request-id": "one",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
+      "cache-control": "no-cache",
+      vary: "accept, accept-encoding",
+      "x-sources": expect.any(String),
+    });
+    expect(await headersOf({ headers: { "x-request-id": "two" } })).toEqual([200, { ...first, "x-request-id": "two" }]);
+    const [status, unchanged] = await headersOf({ headers: { "if-none-match": first["etag"]! } });
+    expect(status).toBe(304);
+    expect(unchanged).toMatchObject({ etag: first["etag"], vary: first["vary"], "x-content-type-options": "nosniff" });
+    expect(unchanged["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(unchanged).not.toHaveProperty("content-length");
+  });
+
   it("comes as a table and as a row a line, by extension or by what is accepted", async () => {
     await save("some", some);
     expect(await (await fetchFrom("/q/some.csv?least=152")).text()).toBe("id,height\r\ndan,153\r\ncleo,152\r\n");
