@@ -56,6 +56,19 @@ describe("loading records", () => {
     expect(after).toEqual(await state());
   });
 
+  it("takes a record out of an entity that others know by another identifier, and says so where the record itself names that", async () => {
+    await load(database, "s", [institution("mine", {}, { id: "slug" })]);
+    await load(database, "t", [institution("theirs", { ror: zhejiang }, { id: "slug" })]);
+    expect(await ask(database, "MATCH (e:Institution) RETURN collect([e.id, e.ror, size(e.records)])")).toEqual([["slug", zhejiang, 2]]);
+    const { rejections } = await load(database, "u", [institution("other", { ror: alibaba }, { id: "slug" })]);
+    expect(Object.keys(rejections)).toEqual([`expected the ror of slug to be ${zhejiang}, as others state`]);
+    await load(database, "s", [institution("mine", { ror: alibaba })]);
+    expect(await ask(database, "MATCH (e:Institution) WITH e ORDER BY e.id RETURN collect([e.id, e.ror, e.records])")).toEqual([
+      [`ror:${alibaba}`, alibaba, ["s|mine"]],
+      ["slug", zhejiang, ["t|theirs"]],
+    ]);
+  });
+
   it("counts every record once", async () => {
     const first = await load(database, "s", [institution("a", {}), institution("b", {}), institution("c", { established: "soon" })]);
     expect(first).toMatchObject({ read: 3, created: 2, updated: 0, unchanged: 0, rejected: 1 });
