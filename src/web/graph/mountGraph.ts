@@ -1,13 +1,14 @@
 import { EdgeCurvedArrowProgram, default as EdgeCurveProgram } from "@sigma/edge-curve";
 import { MultiDirectedGraph } from "graphology";
-import Sigma from "sigma";
 import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import type { Colours } from "./colours.js";
+import { DiscProgram } from "./discProgram.js";
 import { drawCaptions, type EdgeCaption, type StandingNode } from "./drawCaptions.js";
 import { type DrawnEdge, edgeAt, pointOn } from "./edgeAt.js";
 import { type Chosen, type GraphEdge, type GraphView, isDirected, type Place, typeWords } from "./graphParts.js";
 import { joinLayers } from "./joinLayers.js";
 import { letDrag } from "./letDrag.js";
+import { OneLayerSigma } from "./oneLayer.js";
 import { bendsOf } from "./parallels.js";
 import { readColours, watchColours } from "./readColours.js";
 import { openSettler } from "./settle.js";
@@ -47,7 +48,7 @@ class Drawing implements MountedGraph {
   readonly #container: HTMLElement;
   readonly #handlers: GraphHandlers;
   #graph = new MultiDirectedGraph();
-  readonly #sigma: Sigma;
+  readonly #sigma: OneLayerSigma;
   readonly #settler = openSettler((places) => this.#place(places));
   readonly #endWatch: () => void;
   #colours: Colours;
@@ -60,11 +61,12 @@ class Drawing implements MountedGraph {
 
   constructor(container: HTMLElement, handlers: GraphHandlers) {
     [this.#container, this.#handlers, this.#colours] = [container, handlers, readColours(container)];
-    this.#sigma = new Sigma(this.#graph, container, {
+    this.#sigma = new OneLayerSigma(this.#graph, container, {
       allowInvalidContainer: true,
       renderLabels: false,
       minEdgeThickness: 1.2,
       defaultDrawNodeHover: () => {},
+      nodeProgramClasses: { circle: DiscProgram },
       edgeProgramClasses: {
         hair: EdgeLineProgram,
         line: EdgeRectangleProgram,
