@@ -12,7 +12,7 @@ describe("the explorer at its limits", () => {
 
   beforeAll(async () => {
     const hub =
-      "MATCH (lab:Institution {id: 'zhejiang-lab'}) UNWIND range(1, 1500) AS at CREATE (:Entity:Researcher {id: 'p' + at, name: 'P' + at, nameFolded: 'p' + at, records: [], stub: false, createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z'})-[:AFFILIATED_WITH {id: 'p' + at + '|lab', fromNameFolded: 'p' + at}]->(lab)";
+      "MATCH (lab:Institution {id: 'zhejiang-lab'}) UNWIND range(1, 1500) AS at CREATE (:Entity:Researcher {id: 'p' + at, name: 'P' + at, nameFolded: 'p' + at, records: [], stub: false, createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z'})-[:AFFILIATED_WITH {id: 'p' + at + '|lab', fromId: 'p' + at, toId: 'zhejiang-lab', fromNameFolded: 'p' + at}]->(lab)";
     lab = await openLab({}, { text: hub, parameters: {} });
     ({ database, server, browser } = lab);
   }, 120_000);
@@ -27,6 +27,16 @@ describe("the explorer at its limits", () => {
   it("opens more entities than one question takes", async () => {
     const { page, faults } = await open(`/explore#ids=zhejiang-lab,${people(1_400)}`);
     await page.getByRole("img", { name: "A graph of 1401 entities" }).waitFor({ timeout: 60_000 });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 180_000);
+
+  it("brings more where more are shown than one condition takes", async () => {
+    const { page, faults } = await open(`/explore#ids=zhejiang-lab,${people(1_400)}&entity=zhejiang-lab`);
+    // The lab's own director is beside those that were planted.
+    await page.getByRole("button", { name: "researchers 1,400 of 1,501" }).click({ timeout: 90_000 });
+    await page.getByRole("img", { name: "A graph of 1426 entities and 1425 relationships" }).waitFor({ timeout: 60_000 });
+    await page.getByRole("button", { name: "researchers 1,425 of 1,501" }).waitFor();
     expect(faults).toEqual([]);
     await page.context().close();
   }, 180_000);
