@@ -6,6 +6,7 @@ import { entityConditions, filterScope, type Where } from "./filter.js";
 import { readExpression } from "./layout.js";
 import { Parameters } from "./parameters.js";
 import { kindName } from "./pattern.js";
+import { type Period, periodConditions } from "./period.js";
 import type { Statement } from "./statement.js";
 
 /** The columns that properties are shown from, as pieces of Cypher; the id comes before them. */
@@ -65,11 +66,18 @@ export function typeAfter(type: string, properties: readonly PropertySpec[], aft
   };
 }
 
-/** Relationships of a type that begin at given entities, by id. Columns as of `typeAfter`. */
-export function typeFrom(type: string, properties: readonly PropertySpec[], ids: readonly string[]): Statement {
+/** Relationships of a type that begin at given entities, by id, and hold at some time of a period. Columns as of `typeAfter`. */
+export function typeFrom(
+  type: string,
+  properties: readonly PropertySpec[],
+  ids: readonly string[],
+  period: Period | null = null,
+): Statement {
+  const parameters = new Parameters();
+  const all = ["r.id IS NOT NULL", ...periodConditions("r", period, parameters)].join(" AND ");
   return {
-    text: `UNWIND $p.ids AS id MATCH (a:Entity {id: id})-[r:${type}]->(b) WHERE r.id IS NOT NULL RETURN ${relationshipRow(properties)} ORDER BY r.id`,
-    parameters: { p: { ids } },
+    text: `UNWIND $p.ids AS id MATCH (a:Entity {id: id})-[r:${type}]->(b) WHERE ${all} RETURN ${relationshipRow(properties)} ORDER BY r.id`,
+    parameters: { p: parameters.map({ ids }) },
   };
 }
 

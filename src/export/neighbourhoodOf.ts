@@ -10,6 +10,8 @@ export interface NeighbourhoodOptions {
   readonly depth: number;
   /** The most entities besides the given ones; without it as many as there are. */
   readonly limit?: number;
+  /** A full day: only relationships that hold on it are followed and given. */
+  readonly asOf?: string;
 }
 
 /** The largest number that Neo4j takes for the length of a list. */
@@ -20,9 +22,10 @@ export async function neighbourhoodOf(
   database: Database,
   catalogue: Catalogue,
   ids: readonly string[],
-  { depth, limit = unlimited }: NeighbourhoodOptions,
+  { depth, limit = unlimited, asOf }: NeighbourhoodOptions,
 ): Promise<GraphContent> {
-  const reach = { types: catalogue.types, kinds: null, period: null };
+  const period = asOf === undefined ? null : { from: asOf, to: asOf };
+  const reach = { types: catalogue.types, kinds: null, period };
   const found = await neighbourhood({ ids, reach, depth, limit }, async (statement) => (await database.read(statement)).rows);
   const missing = ids.filter((it) => !found.given.has(it));
   if (missing.length > 0)
@@ -30,5 +33,5 @@ export async function neighbourhoodOf(
       "NOT_FOUND",
       `Expected ids of entities, got ${missing.join(", ")}, which no entity has. Look them up by name first.`,
     );
-  return entitiesOf(database, catalogue, [...ids, ...found.around.map((it) => it.id)]);
+  return entitiesOf(database, catalogue, [...ids, ...found.around.map((it) => it.id)], period);
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 import type { KindSpec } from "../catalogue/kind.js";
 import { idsAfter, kindByIds, kindsOfIds, typeFrom } from "../cypher/exportReads.js";
 import type { Where } from "../cypher/filter.js";
+import type { Period } from "../cypher/period.js";
 import { readRecords } from "../cypher/writes/recordWrites.js";
 import type { Database } from "../database/database.js";
 import type { ExportedEntity, ExportedRelationship, GraphContent, SystemProperties } from "./graphContent.js";
@@ -20,12 +21,14 @@ class PartOfGraph implements GraphContent {
   readonly catalogue: Catalogue;
   readonly #database: Database;
   readonly #find: () => Promise<Members>;
+  readonly #period: Period | null;
   #found: Promise<{ readonly byKind: Members; readonly all: ReadonlySet<string> }> | null = null;
 
-  constructor(database: Database, catalogue: Catalogue, find: () => Promise<Members>) {
+  constructor(database: Database, catalogue: Catalogue, find: () => Promise<Members>, period: Period | null = null) {
     this.catalogue = catalogue;
     this.#database = database;
     this.#find = find;
+    this.#period = period;
   }
 
   #members() {
@@ -47,7 +50,7 @@ class PartOfGraph implements GraphContent {
     const starts = this.catalogue.relationships.filter((it) => it.type === type).flatMap((it) => it.from.kinds.map((kind) => kind.name));
     for (const kind of new Set(starts))
       for (const ids of pieces(byKind.get(kind) ?? [], endsTogether)) {
-        const { rows } = await this.#database.read(typeFrom(type, properties, ids));
+        const { rows } = await this.#database.read(typeFrom(type, properties, ids, this.#period));
         const inside = rows.map((it) => readRelationship(type, properties, it)).filter((it) => all.has(it.to));
         if (inside.length > 0) yield inside;
       }
@@ -108,9 +111,9 @@ async function byKind(database: Database, ids: readonly string[]): Promise<Membe
   return members;
 }
 
-/** The entities with these ids, as far as they exist, and all relationships among them. */
-export const entitiesOf = (database: Database, catalogue: Catalogue, ids: readonly string[]): GraphContent =>
-  new PartOfGraph(database, catalogue, () => byKind(database, ids));
+/** The entities with these ids, as far as they exist, and all relationships among them that hold at some time of a period. */
+export const entitiesOf = (database: Database, catalogue: Catalogue, ids: readonly string[], period: Period | null = null): GraphContent =>
+  new PartOfGraph(database, catalogue, () => byKind(database, ids), period);
 
 /** The entities of a kind that fit a filter, which is that of the kind's list in GraphQL, and all relationships among them. */
 export function oneKind(database: Database, catalogue: Catalogue, kind: KindSpec, where: Where = {}): GraphContent {

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
+import { DateScalar } from "../catalogue/values/partialDate.js";
 import { type FormatName, formats } from "../export/formats.js";
 import { HttpError } from "./sendError.js";
 
@@ -9,6 +10,8 @@ export interface ExportRequest {
   readonly where?: string;
   readonly around?: readonly string[];
   readonly depth: number;
+  /** A full day whose relationships alone count. */
+  readonly asOf?: string;
   /** The name of a saved query, or a GraphQL document. */
   readonly query?: string;
   readonly operationName?: string;
@@ -19,7 +22,7 @@ export interface ExportRequest {
   readonly records: boolean;
 }
 
-const names = ["kind", "where", "around", "depth", "query", "operationName", "variables", "format", "zip", "bom", "records"];
+const names = ["kind", "where", "around", "depth", "asOf", "query", "operationName", "variables", "format", "zip", "bom", "records"];
 
 type Given = ReadonlyMap<string, readonly string[]>;
 
@@ -65,12 +68,22 @@ function choice(given: Given, name: string, choices: readonly string[], faults: 
   return value;
 }
 
+function day(text: string | undefined, faults: string[]): string | undefined {
+  try {
+    return text === undefined ? undefined : (DateScalar.parseValue(text) as string);
+  } catch {
+    faults.push(`asOf: expected a full day as 2020-02-29, got "${text}"`);
+    return undefined;
+  }
+}
+
 /** What does not go together, or is not there. */
 function contradictions(given: Given): readonly string[] {
   const what = ["kind", "around", "query"].filter((it) => given.has(it));
   const needs = [
     ["where", "kind"],
     ["depth", "around"],
+    ["asOf", "around"],
     ["variables", "query"],
     ["operationName", "query"],
   ] as const;
@@ -92,6 +105,7 @@ export function exportRequest(catalogue: Catalogue, given: Given): ExportRequest
   const one = (name: string): string | undefined => given.get(name)?.[0];
   const depth = one("depth") ?? "1";
   if (!/^[0-9]$/.test(depth)) faults.push(`depth: expected a number from 0 to 9, got "${depth}"`);
+  const asOf = day(one("asOf"), faults);
   const kind = choice(
     given,
     "kind",
@@ -108,6 +122,7 @@ export function exportRequest(catalogue: Catalogue, given: Given): ExportRequest
     where: one("where"),
     around,
     depth: Number(depth),
+    asOf,
     query: one("query"),
     operationName: one("operationName"),
     variables,

@@ -74,7 +74,7 @@ async function prepareAnswer(options: ExportRouteOptions, exchange: Exchange, as
 }
 
 async function contentOf({ catalogue, api }: ExportRouteOptions, asked: ExportRequest, database: Database): Promise<GraphContent> {
-  if (asked.around) return neighbourhoodOf(database, catalogue, [...new Set(asked.around)], { depth: asked.depth });
+  if (asked.around) return neighbourhoodOf(database, catalogue, [...new Set(asked.around)], asked);
   if (asked.kind === undefined) return wholeGraph(database, catalogue);
   const kind = catalogue.kind(asked.kind);
   return oneKind(database, catalogue, kind, asked.where === undefined ? {} : readWhere(api.schema, kind, asked.where));

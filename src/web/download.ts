@@ -41,7 +41,12 @@ export async function download({ query, variables, operationName }: Exported, { 
     bom: bom ?? false,
     ...(variables.trim() ? { variables: JSON.parse(variables) } : {}),
   };
+  await saveExport(body);
+}
+
+/** Asks this page's own server for a file and saves it, under its own name or another. Throws an `Error` with the server's words. */
+export async function saveExport(body: object, name?: string): Promise<void> {
   const response = await fetch("/export", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(await messageOf(response));
-  save(await response.blob(), fileName(response));
+  save(await response.blob(), name ?? fileName(response));
 }

@@ -110,6 +110,19 @@ describe("an export over HTTP", () => {
     for (const id of ["ada", "ben", "cleo", "dan", "reds"]) expect(around).toContain(`<node id="${id}"`);
   });
 
+  it("around entities on a day follows and holds only what holds then", async () => {
+    const dated = (last: string | null) => ({
+      text: "MATCH ({id: 'ada'})-[r:PLAYS_IN]->() SET r.untilLast = $last",
+      parameters: { last },
+    });
+    await database.write([dated("2019-12-31")]);
+    const ids = async (search: string) =>
+      (await (await get(`${search}&format=graphml`)).text()).match(/<(node id|edge id|edge)[^>]*"/g)?.length;
+    expect([await ids("?around=ada&around=reds&depth=0"), await ids("?around=ada&around=reds&depth=0&asOf=2020-01-01")]).toEqual([3, 2]);
+    expect([await ids("?around=ada&asOf=2019-12-31"), await ids("?around=ada&asOf=2020-01-01")]).toEqual([3, 1]);
+    await database.write([dated(null)]);
+  });
+
   it("of a query as GraphML holds the entities that are shown and what joins them", async () => {
     const text = await (await get(query('{ person(by: {id: "ben"}) { name teams { nodes { name } } } }', "&format=graphml"))).text();
     expect(text.match(/<node id="[^"]+"/g)).toEqual(['<node id="ben"', '<node id="reds"']);
@@ -135,6 +148,8 @@ describe("an export over HTTP", () => {
     ["?kind=Dragon", 400, "kind: expected one of"],
     ["?kind=Person&around=ben", 400, "kind, around: expected one of them, got 2"],
     ["?depth=-1&around=ben", 400, "depth: expected a number from 0 to 9"],
+    ["?asOf=2020-02-31&around=ben", 400, "asOf: expected a full day as 2020-02-29"],
+    ["?kind=Person&asOf=2020-01-01", 400, "asOf: expected around beside it"],
     ["?kind=Person&where=%7B%22colour%22%3A1%7D", 400, "colour"],
     ["?query=no-such-query", 404, "partners-of-zhejiang-lab"],
     [query("{ people { nodes { colour } } }"), 400, 'Cannot query field \\"colour\\"'],

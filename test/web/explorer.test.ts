@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import type { Browser, Page } from "playwright-core";
 import type { HttpServer } from "../../src/http/listen.js";
+import { zipEntries } from "../export/zipEntries.js";
 import { accessFaults, lookings } from "./accessFaults.js";
 import { type Visit, type VisitOptions, visit } from "./browser.js";
 import { openLab, type VisitedLab } from "./servedLab.js";
@@ -194,9 +196,8 @@ describe("the explorer", () => {
     const file = async (form: string) => {
       const saved = page.waitForEvent("download");
       await press(page, form);
-      const chunks: Buffer[] = [];
-      for await (const chunk of await (await saved).createReadStream()) chunks.push(chunk as Buffer);
-      return [(await saved).suggestedFilename(), Buffer.concat(chunks)] as const;
+      const path = await (await saved).path();
+      return [(await saved).suggestedFilename(), await readFile(path), path] as const;
     };
     const isXml = (text: string) =>
       page.evaluate(`new DOMParser().parseFromString(${JSON.stringify(text)}, "application/xml").querySelector("parsererror") === null`);
@@ -204,15 +205,13 @@ describe("the explorer", () => {
     expect([pngName, png.subarray(1, 4).toString(), png.readUInt32BE(16) > 400]).toEqual(["explored.png", "PNG", true]);
     const [svgName, svg] = await file("SVG");
     expect([svgName, await isXml(svg.toString()), svg.toString().match(/<circle/g)?.length]).toEqual(["explored.svg", true, 4]);
-    const [csvName, csv] = await file("CSV");
-    const rows = parse(csv, { columns: true }) as Record<string, string>[];
-    expect([csvName, rows.length > 3, rows.every((it) => it["neighbourhood.relationships.type"] ?? it["type"])]).toEqual([
-      "Explored.csv",
-      true,
-      true,
-    ]);
+    const [zipName, , zipPath] = await file("CSV");
+    const tables = await zipEntries(zipPath);
+    const table = (name: string) => parse(tables.get(name) ?? "", { columns: true }) as Record<string, string>[];
+    expect([zipName, table("Institution.csv").length, table("FOUNDED.csv").length]).toEqual(["explored-csv.zip", 4, 3]);
+    expect([...tables.keys()]).toEqual(expect.arrayContaining(["sources.csv", "datapackage.json"]));
     const [graphmlName, graphml] = await file("GraphML");
-    expect([graphmlName, await isXml(graphml.toString())]).toEqual(["Explored.graphml", true]);
+    expect([graphmlName, await isXml(graphml.toString())]).toEqual(["explored.graphml", true]);
     expect(graphml.toString()).toContain('<node id="zhejiang-lab"');
     const address = new URLSearchParams(
       new URL((await page.getByRole("link", { name: "As GraphQL" }).getAttribute("href"))!, server.address).hash.slice(1),
@@ -220,7 +219,17 @@ describe("the explorer", () => {
     const body = JSON.stringify({ query: address.get("query"), variables: JSON.parse(address.get("variables")!) });
     const answer = await fetch(`${server.address}/graphql`, { method: "POST", headers: { "content-type": "application/json" }, body });
     const { data } = (await answer.json()) as { data: { neighbourhood: { nodes: object[]; relationships: object[] } } };
-    expect([data.neighbourhood.nodes.length, data.neighbourhood.relationships.length]).toEqual([4, rows.length]);
+    expect([data.neighbourhood.nodes.length, data.neighbourhood.relationships.length]).toEqual([
+      4,
+      graphml.toString().match(/<edge /g)?.length,
+    ]);
+    // The founding is dated: before it the entities are given without it.
+    await page.getByLabel("As of", { exact: true }).fill("2010-01-01");
+    const [, , beforePath] = await file("CSV");
+    const before = await zipEntries(beforePath);
+    expect([before.has("Institution.csv"), before.has("FOUNDED.csv")]).toEqual([true, false]);
+    const [, early] = await file("GraphML");
+    expect([early.toString().match(/<node /g)?.length, early.toString()]).toEqual([4, expect.not.stringContaining("FOUNDED")]);
     expect(faults).toEqual([]);
     await page.context().close();
   }, 60_000);
