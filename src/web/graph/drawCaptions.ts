@@ -1,5 +1,7 @@
 import { type Box, captionLines, Room } from "./captions.js";
 import type { Colours } from "./colours.js";
+import type { DrawnEdge } from "./edgeAt.js";
+import { edgeCaptionPlaces } from "./edgeCaptionPlaces.js";
 import type { Place } from "./graphParts.js";
 
 /** A node as it stands on the screen, in pixels. */
@@ -16,8 +18,7 @@ export interface StandingNode extends Place {
 /** The words on an edge. */
 export interface EdgeCaption {
   readonly words: string;
-  /** Where they may stand, in pixels, the best first. */
-  readonly places: readonly Place[];
+  readonly edge: DrawnEdge;
   /** Whether it belongs to what is chosen or pointed at. */
   readonly near: boolean;
   /** Whether it is told in any case. */
@@ -35,6 +36,9 @@ export interface Captioned {
 }
 
 const lineHeight = 15;
+const edgeLineHeight = 16;
+/** Edges up to which there is air around each. */
+const airyEdges = 12;
 const font = (weight: number, size: number): string =>
   `${weight} ${size}px system-ui, -apple-system, "Segoe UI", "Noto Sans", "Noto Sans SC", sans-serif`;
 
@@ -108,10 +112,11 @@ export function drawCaptions(pen: CanvasRenderingContext2D, captioned: Captioned
     if (nameNode(pen, node, room, colours)) told++;
   }
   pen.font = font(400, 11.5);
-  for (const { words, places, near, told: always } of captioned.edges) {
-    const width = pen.measureText(words).width + 6;
+  for (const { words, edge, near, told: always } of captioned.edges) {
+    const [width, height] = [pen.measureText(words).width + 6, edgeLineHeight];
+    const places = edgeCaptionPlaces(edge, width, height, captioned.edges.length <= airyEdges);
     const seen = places.filter((it) => within(it, captioned));
-    const free = seen.find(({ x, y }) => room.take({ left: x - width / 2, top: y - 8, width, height: 16 }));
+    const free = seen.find(({ x, y }) => room.take({ left: x - width / 2, top: y - height / 2, width, height }));
     const place = free ?? (always ? seen[0] : undefined);
     if (place) write(pen, words, place, colours, near ? colours.link : colours.softInk);
   }

@@ -4,7 +4,7 @@ import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/r
 import type { Colours } from "./colours.js";
 import { DiscProgram } from "./discProgram.js";
 import { drawCaptions, type EdgeCaption, type StandingNode } from "./drawCaptions.js";
-import { type DrawnEdge, edgeAt, pointOn } from "./edgeAt.js";
+import { type DrawnEdge, edgeAt } from "./edgeAt.js";
 import { type Chosen, type GraphEdge, type GraphView, isDirected, type Place, typeWords } from "./graphParts.js";
 import { joinLayers } from "./joinLayers.js";
 import { letDrag } from "./letDrag.js";
@@ -189,8 +189,7 @@ class Drawing implements MountedGraph {
       .flatMap((edge) => {
         const drawn = this.#drawnEdge(edge);
         if (!drawn) return [];
-        const places = [0.5, 0.4, 0.6, 0.32].map((it) => pointOn(drawn, it));
-        return [{ words: typeWords(edge.type), places, near: near.has(edge.id), told: this.#isIt("relationship", edge.id) }];
+        return [{ words: typeWords(edge.type), edge: drawn, near: near.has(edge.id), told: this.#isIt("relationship", edge.id) }];
       });
   }
 

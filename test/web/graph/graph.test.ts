@@ -1,6 +1,7 @@
 import { captionLines, Room } from "../../../src/web/graph/captions.js";
 import type { Colours } from "../../../src/web/graph/colours.js";
 import { edgeAt } from "../../../src/web/graph/edgeAt.js";
+import { edgeCaptionPlaces } from "../../../src/web/graph/edgeCaptionPlaces.js";
 import type { GraphEdge, GraphNode, Place } from "../../../src/web/graph/graphParts.js";
 import { graphSvg } from "../../../src/web/graph/graphSvg.js";
 import { kinds } from "../../../src/web/graph/kinds.js";
@@ -69,6 +70,17 @@ describe("edges", () => {
     expect(edgeAt(edges, { x: 50, y: -20 })).toBeNull();
     expect(edgeAt(edges, { x: 120, y: 0 })).toBeNull();
   });
+});
+
+test("the words of an edge stand on it, or beside it without touching it where there is air around", () => {
+  const line = { id: "line", start: { x: 0, y: 0 }, end: { x: 300, y: 300 }, bend: 0 };
+  const away = ({ x, y }: { x: number; y: number }) => Math.abs(x - y);
+  const dense = edgeCaptionPlaces(line, 60, 16, false);
+  expect([dense[0], Math.max(...dense.map(away))]).toEqual([{ x: 150, y: 150 }, 0]);
+  const airy = edgeCaptionPlaces(line, 60, 16, true);
+  expect(airy.slice(0, dense.length)).toEqual(dense);
+  // Of a box of 60 by 16 the near corner lies this much before its middle.
+  for (const it of airy.slice(dense.length)) expect(away(it)).toBeCloseTo((60 + 16) / 2, 5);
 });
 
 test("an SVG holds all names as text", () => {
