@@ -54,7 +54,7 @@ describe("the page of an entity", () => {
       path = /<a href="([^"]*)">more<\/a>/.exec(list!)?.[1]?.replaceAll("&amp;", "&");
     }
     expect([met.length, new Set(met).size]).toEqual([29, 29]);
-    expect(await page("/e/reds")).toContain("role KEEPER");
+    expect(await page("/e/reds")).toContain("role keeper");
   });
 
   it("leads to the explorer, and to the studio with a query for what it shows", async () => {
@@ -92,7 +92,7 @@ describe("the page of an entity", () => {
       type: "PLAYS_IN",
       direction: "IN",
       count: 29,
-      properties: ["role", "goals", "share"].map((it) => ({ name: it, label: it })),
+      properties: ["role", "goals", "share"].map((it) => ({ name: it, label: it, constant: it === "role" })),
     });
     await database.write([
       { text: "MATCH ()-[r:PLAYS_IN {id: 'x|p101'}]->() SET r.since = '2020', r.sinceFirst = '2020-01-01'", parameters: {} },

@@ -234,6 +234,16 @@ describe("the explorer", () => {
     await page.context().close();
   }, 60_000);
 
+  it("reads constants of relationships as words", async () => {
+    const { page, faults } = await open("/explore#ids=zhejiang-lab,zhu-shiqiang&entity=zhu-shiqiang");
+    await panel(page).locator(".lines button").first().click();
+    const role = panel(page).locator("dl > div").filter({ hasText: /^role/i });
+    await role.waitFor();
+    expect(await role.locator("dd").textContent()).toBe("director");
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
   it("takes markup, formulas and Cypher in names for text", async () => {
     const { page, faults } = await open("/explore#ids=zhejiang-lab,hostile&entity=hostile");
     await panel(page).getByRole("heading", { name: hostile }).waitFor();

@@ -1,5 +1,5 @@
 import type { ConnectionSpec } from "../../catalogue/connection.js";
-import { factTexts, isEmpty, words } from "./factTexts.js";
+import { factTexts, isEmpty, words } from "../../export/factTexts.js";
 import { Html, html, type Part } from "./html.js";
 import { pageStyle } from "./pageStyle.js";
 
@@ -48,6 +48,8 @@ export interface EntityPage {
   /** Those of the facts that are constants. */
   readonly constants: ReadonlySet<string>;
   readonly connections: readonly ConnectionSpec[];
+  /** By the field of a connection, those of the properties of its relationships that are constants. */
+  readonly edgeConstants: ReadonlyMap<string, ReadonlySet<string>>;
   /** Asks for some facts and relationships of `$id`. */
   readonly known: (facts: readonly string[], related: readonly string[]) => string;
   /** The sort of relationships that is turned over; null on the first page of all. */
@@ -89,18 +91,22 @@ class Footnotes {
   }
 }
 
-function edgeFacts(edge: Edge): Part {
+function edgeFacts(edge: Edge, constants: ReadonlySet<string>): Part {
   const shown = Object.entries(edge).filter(([name, it]) => !["node", "evidence", "since", "until"].includes(name) && !isEmpty(it));
   const period = isEmpty(edge["since"]) && isEmpty(edge["until"]) ? null : `${edge["since"] ?? "?"} to ${edge["until"] ?? "now"}`;
-  const parts = [...shown.map(([name, it]): Part => [words(name), " ", shownValue(it)]), ...(period === null ? [] : [period])];
+  const parts = [
+    ...shown.map(([name, it]): Part => [words(name), " ", shownValue(it, constants.has(name))]),
+    ...(period === null ? [] : [period]),
+  ];
   return parts.length === 0 ? "" : html` <small>${parts.map((it, at) => [at === 0 ? "" : ", ", it])}</small>`;
 }
 
-function connectionSection({ entity, turned }: EntityPage, { field, description }: ConnectionSpec, notes: Footnotes): Part {
+function connectionSection({ entity, turned, edgeConstants }: EntityPage, { field, description }: ConnectionSpec, notes: Footnotes): Part {
   const { totalCount, edges, pageInfo } = entity[field] as Connection;
   if (totalCount === 0) return "";
   const items = edges.map(
-    (it) => html`<li><a href="${address(it.node.id)}">${it.node.name}</a>${edgeFacts(it)}${notes.mark(it.evidence)}</li>`,
+    (it) =>
+      html`<li><a href="${address(it.node.id)}">${it.node.name}</a>${edgeFacts(it, edgeConstants.get(field)!)}${notes.mark(it.evidence)}</li>`,
   );
   const next = pageInfo.hasNextPage
     ? html` <a href="${address(entity.id)}?list=${field}&amp;after=${encodeURIComponent(pageInfo.endCursor ?? "")}#${field}">more</a>`

@@ -2,6 +2,7 @@ import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isEnumType, i
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { ConnectionSpec } from "../../catalogue/connection.js";
 import type { KindSpec } from "../../catalogue/kind.js";
+import { relationshipTypeName } from "../../graphql/schema/relationshipTypes.js";
 
 /** Relationships of each sort on one page. */
 const pageSize = 10;
@@ -26,6 +27,8 @@ export interface EntityQuery {
   /** Those of the facts that are constants and are told in words. */
   readonly constants: ReadonlySet<string>;
   readonly connections: readonly ConnectionSpec[];
+  /** By the field of a connection, those of the properties of its relationships that are constants. */
+  readonly edgeConstants: ReadonlyMap<string, ReadonlySet<string>>;
   /** Asks for the entity of `$id`; the sort of relationships that is turned over begins after `$after`. */
   readonly text: (turned: string | null) => string;
   /** Asks for the same with how many relationships of each sort there are, on the day `$asOf` where it is dated. */
@@ -40,16 +43,26 @@ const elsewhere = new Set(["id", "name", "names", "createdAt", "updatedAt", "stu
 /** Its constants are names, such as `CIP`. */
 const named = "FieldScheme";
 
+/** A text, but stated as constants are: `DIRECTOR`. */
+const role = "role";
+
+/** Those of some fields of a type whose values are constants that are told in words. */
+function constantsOf(type: GraphQLObjectType, names: readonly string[]): ReadonlySet<string> {
+  const isConstant = (it: string): boolean => {
+    const inner = getNamedType(type.getFields()[it]!.type);
+    return it === role || (isEnumType(inner) && inner.name !== named);
+  };
+  return new Set(names.filter(isConstant));
+}
+
 /** Derives what the page of a kind asks for from the catalogue. */
 export function entityQuery(catalogue: Catalogue, schema: GraphQLSchema, kind: KindSpec): EntityQuery {
   const type = schema.getType(kind.name) as GraphQLObjectType;
   const facts = kind.properties.map((it) => it.name).filter((it) => !elsewhere.has(it));
-  const isConstant = (it: string): boolean => {
-    const inner = getNamedType(type.getFields()[it]!.type);
-    return isEnumType(inner) && inner.name !== named;
-  };
   const connections = catalogue.connectionsFrom(kind).filter((it) => !it.labelled);
   const edgeFields = ({ relationship }: ConnectionSpec) => relationship.properties.map((it) => it.name).filter((it) => it !== "id");
+  const edgeConstants = (it: ConnectionSpec) =>
+    constantsOf(schema.getType(relationshipTypeName(it.relationship.type)) as GraphQLObjectType, edgeFields(it));
   const list = (it: ConnectionSpec, turned: string | null) =>
     `${it.field}(first: ${pageSize}${it.field === turned ? ", after: $after" : ""}) { totalCount pageInfo { hasNextPage endCursor } edges { ${[...edgeFields(it), evidence].join(" ")} node { id kind name } } }`;
   const own = `id kind name stub updatedAt names { value language kind } ${evidence} ${facts.map((it) => selectionOf(type, it)).join(" ")}`;
@@ -57,8 +70,9 @@ export function entityQuery(catalogue: Catalogue, schema: GraphQLSchema, kind: K
     `query ($id: ID!${more} { ${kind.singular}(by: {id: $id}) { ${own} ${relationships.join(" ")} } }`;
   return {
     facts,
-    constants: new Set(facts.filter(isConstant)),
+    constants: constantsOf(type, facts),
     connections,
+    edgeConstants: new Map(connections.map((it) => [it.field, edgeConstants(it)])),
     text: (turned) =>
       query(
         turned === null ? ")" : ", $after: String)",

@@ -67,10 +67,10 @@ export function entityRoute(options: EntityRouteOptions): Route {
   };
 
   async function jsonOf({ url }: Exchange, kind: KindSpec, id: string, ask: Ask): Promise<string> {
-    const { facts, constants, connections, counted } = queryOf(kind);
+    const { counted, ...query } = queryOf(kind);
     const asOf = url.searchParams.get("asOf");
     const data = await ask(counted(asOf !== null), { id, ...(asOf === null ? {} : { asOf }) });
-    return entityJson({ entity: entityIn(data, kind, id), facts, constants, connections }, kind.name);
+    return entityJson({ entity: entityIn(data, kind, id), ...query }, kind.name);
   }
 
   async function htmlOf(exchange: Exchange, kind: KindSpec, id: string, ask: Ask): Promise<string> {
@@ -80,8 +80,7 @@ export function entityRoute(options: EntityRouteOptions): Route {
     const entity = entityIn(data, kind, id);
     let linked = {};
     for await (const page of entitiesOf(database, catalogue, [id]).entities(kind)) linked = linkedEntity(page[0]!);
-    const { facts, constants, connections, known } = query;
-    return entityHtml({ entity, facts, constants, connections, known, turned: field, linked }).text;
+    return entityHtml({ ...query, entity, turned: field, linked }).text;
   }
 
   async function answer(exchange: Exchange): Promise<void> {

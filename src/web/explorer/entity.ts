@@ -1,7 +1,7 @@
+import { factTexts } from "../../export/factTexts.js";
 import { askAnything } from "../ask.js";
 import { messageOf } from "../download.js";
-import type { DatedEdge } from "../graph/graphParts.js";
-import { type GraphNode, typeWords } from "../graph/graphParts.js";
+import type { DatedEdge, GraphNode } from "../graph/graphParts.js";
 
 export interface Evidence {
   readonly quote: string | null;
@@ -24,7 +24,8 @@ export interface Connection {
   readonly type: string;
   readonly direction: "OUT" | "IN" | "BOTH";
   readonly count: number;
-  readonly properties: readonly { readonly name: string; readonly label: string }[];
+  /** What such a relationship tells of itself; constants are read as words. */
+  readonly properties: readonly { readonly name: string; readonly label: string; readonly constant: boolean }[];
 }
 
 /** All that is known of an entity. */
@@ -86,10 +87,6 @@ export async function readNext(entity: Entity, { field }: Connection, shown: rea
 
 const evidence = "evidence { quote retrieved goneSince source { id name url licence publisher } }";
 
-/** Constants such as `PRINCIPAL_INVESTIGATOR` become words, all else stays as it is stated. */
-const texts = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? value : [value]).map(String).map((it) => (/^[A-Z]+(_[A-Z]+)+$/.test(it) ? typeWords(it) : it));
-
 /** Reads a relationship from the entity that it starts from. */
 export async function readRelationship({ id, type, from }: DatedEdge): Promise<Relationship> {
   const entity = await readEntity(from, null);
@@ -101,9 +98,9 @@ export async function readRelationship({ id, type, from }: DatedEdge): Promise<R
   const { edges } = await askOf<{ edges: readonly Record<string, unknown>[] }>(entity, "$edge: ID!", selection, { edge: id });
   const [edge] = edges;
   if (!edge) throw new Error("This relationship is not in the graph any more.");
-  const labels = new Map(properties.map((it) => [it.name, it.label]));
+  const told = new Map(properties.map((it) => [it.name, it]));
   const facts = own
     .filter((it) => edge[it] !== null && String(edge[it]) !== "")
-    .map((it) => ({ label: labels.get(it) ?? it, texts: texts(edge[it]) }));
+    .map((it) => ({ label: told.get(it)?.label ?? it, texts: factTexts(edge[it], told.get(it)?.constant) }));
   return { facts, evidence: edge["evidence"] as readonly Evidence[] };
 }

@@ -1,6 +1,13 @@
-/** `locationsOf` becomes `locations of`, `UNDER_CONSTRUCTION` `under construction`. */
+/** Words that are written in capitals. */
+const abbreviations = new Set(["PI"]);
+
+/** `locationsOf` becomes `locations of`, `UNDER_CONSTRUCTION` `under construction`, `CO_PI` `co PI`. */
 export const words = (name: string): string =>
-  (/^[A-Z_]+$/.test(name) ? name.replaceAll("_", " ") : name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ")).toLowerCase();
+  (/^[A-Z_]+$/.test(name) ? name.split("_") : name.split(/(?<=[a-z])(?=[A-Z])/))
+    .map((it) => (abbreviations.has(it) ? it : it.toLowerCase()))
+    .join(" ");
+
+const isConstant = (text: string): boolean => /^[A-Z][A-Z_]*$/.test(text);
 
 export const isEmpty = (value: unknown): boolean => value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
@@ -28,4 +35,4 @@ function factText(value: unknown): string {
 
 /** A value as people read it: a text for each item of a list; constants of an enumeration in words. */
 export const factTexts = (value: unknown, constant = false): readonly string[] =>
-  (Array.isArray(value) ? value : [value]).map((it) => (constant ? words(String(it)) : factText(it)));
+  (Array.isArray(value) ? value : [value]).map((it) => (constant && isConstant(String(it)) ? words(String(it)) : factText(it)));
