@@ -1,5 +1,6 @@
 import type { ChartOption } from "./chartOption.js";
 import { ink } from "./colours.js";
+import { fitLegend } from "./fitLegend.js";
 
 /** Where a chart is shown, in pixels. */
 export interface ChartPlace {
@@ -134,13 +135,14 @@ export function fitChart(option: ChartOption, place: ChartPlace): Plain {
   const { title, grid, xAxis, yAxis, geo, legend, visualMap, series } = option as Readonly<Record<string, Plain | undefined>>;
   const noted = title?.["subtext"] ? 20 : 0;
   const head = (place.titled ? 56 : 10) + noted;
-  const narrow = place.width < 600 && legend !== undefined;
+  const names = listOf(series).map((it) => String(it["name"]));
+  const narrow = place.width < 600 && legend ? fitLegend(legend, names, place.width, place.height) : null;
   const heading = place.titled ? title : { ...title, text: "", top: -4 };
   return {
     ...option,
     title: heading,
-    ...(grid ? { grid: { ...grid, top: head, ...(narrow ? { bottom: 44 } : {}) } } : {}),
-    ...(narrow ? { legend: { ...legend, type: "scroll" } } : {}),
+    ...(grid ? { grid: { ...grid, top: head, ...(narrow ? { bottom: 10 + narrow.height } : {}) } } : {}),
+    ...(narrow ? { legend: narrow.legend } : {}),
     ...(xAxis ? { xAxis: fitAxis(xAxis, place.width) } : {}),
     ...(yAxis ? { yAxis: fitAxis(yAxis, place.width) } : {}),
     ...(visualMap && place.width < 500
