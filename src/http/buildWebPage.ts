@@ -24,7 +24,7 @@ const bundled = ["src/web", "src/queries", "src/export", "src/errors.ts"];
 /** A hash over everything that the built page depends on. */
 function sourcesHash(root: string): string {
   const hash = createHash("sha256");
-  const sources = [...bundled, "schema/operations", "package-lock.json"].flatMap((it) => filesOf(join(root, it)));
+  const sources = [...bundled, "schema/operations", "schema/symmetric.json", "package-lock.json"].flatMap((it) => filesOf(join(root, it)));
   for (const path of sources)
     hash
       .update(`${relative(root, path)}\0`)

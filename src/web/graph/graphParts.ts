@@ -1,3 +1,4 @@
+import symmetricTypes from "../../../schema/symmetric.json" with { type: "json" };
 import type { EntityKind } from "../operations.generated.js";
 
 /** An entity as it is drawn. */
@@ -44,7 +45,7 @@ export interface Place {
 }
 
 /** Relationships that hold alike in both directions, and are drawn without an arrow. */
-const symmetric: ReadonlySet<string> = new Set(["PARTNERS_WITH", "RELATED_TO"]);
+const symmetric: ReadonlySet<string> = new Set(symmetricTypes);
 
 export const isDirected = ({ type }: GraphEdge): boolean => !symmetric.has(type);
 
