@@ -1,10 +1,11 @@
 import type { ReactElement } from "react";
-import type { Chosen, DatedEdge, GraphNode } from "../graph/graphParts.js";
-import { isDirected, typeWords } from "../graph/graphParts.js";
+import type { Chosen, GraphNode } from "../graph/graphParts.js";
 import { kindColour, kindNames } from "../graph/kinds.js";
 import { Facts, Sources } from "./Details.js";
-import { batch, type Connection, type Entity, readEntity } from "./entity.js";
-import { type Seen, seenCount } from "./seen.js";
+import { Expand } from "./Expand.js";
+import { type Connection, type Entity, readEntity } from "./entity.js";
+import { ShownRelationships } from "./ShownRelationships.js";
+import type { Seen } from "./seen.js";
 import { useAnswer } from "./useAnswer.js";
 
 /** What can be done with an entity. */
@@ -23,70 +24,44 @@ export interface EntityPanelProps extends EntityActions {
   readonly asOf: string | null;
 }
 
-function Expand({
-  entity,
-  seen,
-  onExpand,
-}: { readonly entity: Entity; readonly seen: Seen } & Pick<EntityActions, "onExpand">): ReactElement {
-  if (entity.connections.length === 0) return <p className="quiet">No relationships are known.</p>;
+type ActsProps = Pick<EntityPanelProps, "node" | "pinned" | "onPin" | "onHide" | "onPathEnd">;
+
+function Acts({ node, pinned, onPin, onHide, onPathEnd }: ActsProps): ReactElement {
+  return (
+    <div className="acts">
+      <button type="button" aria-pressed={pinned} onClick={() => onPin(node.id, !pinned)}>
+        {pinned ? "Unpin" : "Pin"}
+      </button>
+      <button type="button" onClick={() => onHide(node.id)}>
+        Hide
+      </button>
+      <button type="button" onClick={() => onPathEnd("from", node)}>
+        Path from here
+      </button>
+      <button type="button" onClick={() => onPathEnd("to", node)}>
+        Path to here
+      </button>
+      <a className="button" href={`/e/${encodeURIComponent(node.id)}`}>
+        Its page
+      </a>
+    </div>
+  );
+}
+
+/** What else an entity is called, in the languages of the names. */
+function OtherNames({ names }: Pick<Entity, "names">): ReactElement | null {
+  if (names.length === 0) return null;
   return (
     <section>
-      <h3>Expand</h3>
-      <ul className="expand">
-        {entity.connections.map((connection) => {
-          const { field, label, description, type, direction, count } = connection;
-          const shown = Math.min(count, seenCount(seen.edges, entity.id, type, direction));
-          return (
-            <li key={field}>
-              <button type="button" title={description} disabled={shown === count} onClick={() => onExpand(entity, connection)}>
-                {label}{" "}
-                <span>
-                  {shown > 0 && `${shown.toLocaleString("en")} of `}
-                  {count.toLocaleString("en")}
-                </span>
-              </button>
-            </li>
-          );
-        })}
+      <h3>Names</h3>
+      <ul className="names">
+        {names.map(({ value, language, kind }) => (
+          <li key={`${value} ${language} ${kind}`} lang={language ?? undefined}>
+            {value} <small lang="en">{[language, kind.toLowerCase()].filter((it) => it !== null).join(", ")}</small>
+          </li>
+        ))}
       </ul>
-      {entity.connections.some((it) => it.count > batch) && <p className="quiet">{batch} more at each press.</p>}
     </section>
-  );
-}
-
-interface ShownProps extends Pick<EntityActions, "onChoose"> {
-  readonly node: GraphNode;
-  readonly seen: Seen;
-}
-
-/** Between two ends, as read from one of them: `→ founded Zhejiang Lab`. */
-function RelationshipLine({ edge, node, seen, onChoose }: ShownProps & { readonly edge: DatedEdge }): ReactElement {
-  const [outward, directed] = [edge.from === node.id, isDirected(edge)];
-  const other = seen.nodes.find((it) => it.id === (outward ? edge.to : edge.from));
-  return (
-    <li>
-      <button type="button" className="plain" onClick={() => onChoose({ sort: "relationship", id: edge.id })}>
-        <span className="quiet">
-          {directed && !outward ? "← " : ""}
-          {typeWords(edge.type)}
-          {directed && outward ? " →" : ""}
-        </span>{" "}
-        {other?.name}
-      </button>
-    </li>
-  );
-}
-
-/** The relationships of an entity that are seen. */
-export function ShownRelationships(props: ShownProps): ReactElement | null {
-  const edges = props.seen.edges.filter((it) => it.from === props.node.id || it.to === props.node.id);
-  if (edges.length === 0) return null;
-  return (
-    <ul className="lines">
-      {edges.map((it) => (
-        <RelationshipLine key={it.id} {...props} edge={it} />
-      ))}
-    </ul>
   );
 }
 
@@ -101,23 +76,7 @@ export function EntityPanel({ node, seen, pinned, asOf, ...actions }: EntityPane
         {kindNames[node.kind][0]}
       </p>
       <h2>{node.name}</h2>
-      <div className="acts">
-        <button type="button" aria-pressed={pinned} onClick={() => actions.onPin(node.id, !pinned)}>
-          {pinned ? "Unpin" : "Pin"}
-        </button>
-        <button type="button" onClick={() => actions.onHide(node.id)}>
-          Hide
-        </button>
-        <button type="button" onClick={() => actions.onPathEnd("from", node)}>
-          Path from here
-        </button>
-        <button type="button" onClick={() => actions.onPathEnd("to", node)}>
-          Path to here
-        </button>
-        <a className="button" href={`/e/${encodeURIComponent(node.id)}`}>
-          Its page
-        </a>
-      </div>
+      <Acts {...{ node, pinned, ...actions }} />
       {problem && <p role="alert">{problem}</p>}
       {!data && !problem && <p role="status">Loading…</p>}
       {data?.stub && <p className="quiet">Others name it; no source describes it.</p>}
@@ -129,18 +88,7 @@ export function EntityPanel({ node, seen, pinned, asOf, ...actions }: EntityPane
           <ShownRelationships node={node} seen={seen} onChoose={actions.onChoose} />
         </section>
       )}
-      {names.length > 0 && (
-        <section>
-          <h3>Names</h3>
-          <ul className="names">
-            {names.map(({ value, language, kind }) => (
-              <li key={`${value} ${language} ${kind}`} lang={language ?? undefined}>
-                {value} <small lang="en">{[language, kind.toLowerCase()].filter((it) => it !== null).join(", ")}</small>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <OtherNames names={names} />
       {data && <Sources evidence={data.evidence} />}
     </>
   );

@@ -1,37 +1,26 @@
-import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactElement, useMemo, useRef, useState } from "react";
 import { canDraw } from "../graph/canDraw.js";
 import type { DrawnGraph } from "../graph/GraphDrawing.js";
 import type { Chosen, GraphNode } from "../graph/graphParts.js";
 import { Canvas } from "./Canvas.js";
 import { type EntityActions, EntityPanel } from "./EntityPanel.js";
 import { ListView } from "./ListView.js";
+import { Notice } from "./Notice.js";
 import { type PathEnds, PathsPanel } from "./PathsPanel.js";
-import { ProblemText } from "./ProblemText.js";
 import { problemOf } from "./problem.js";
 import { RelationshipPanel } from "./RelationshipPanel.js";
 import { SearchBox } from "./SearchBox.js";
+import { SiteLinks } from "./SiteLinks.js";
 import { Start } from "./Start.js";
 import { type Form, saveSeen } from "./saveSeen.js";
 import { seenOf } from "./seen.js";
 import { TimeSlider } from "./TimeSlider.js";
 import { Toolbar } from "./Toolbar.js";
 import { useExploration } from "./useExploration.js";
+import { useUndoKeys } from "./useUndoKeys.js";
 
 const drawable = canDraw();
 const nowhere: PathEnds = { from: null, to: null };
-
-/** Takes steps back and forth by the keys that everybody knows, but not while somebody writes. */
-function useUndoKeys(undo: () => void, redo: () => void): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.target instanceof HTMLInputElement) return;
-      event.preventDefault();
-      (event.shiftKey ? redo : undo)();
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  });
-}
 
 /** The whole page: a graph that grows from names that are typed, and all that is known of what is chosen in it. */
 export function Explorer(): ReactElement {
@@ -69,33 +58,20 @@ export function Explorer(): ReactElement {
   return (
     <>
       <header className="masthead">
-        <a href="/">
-          <img src="/favicon.svg" alt="" width="26" height="26" />
-          Research Atlas
-        </a>
-        <h1>Explorer</h1>
-        <nav aria-label="Pages">
-          <a href="/dashboard">Dashboard</a>
-          <a href="/recipes">Recipes</a>
-        </nav>
+        <SiteLinks />
         <SearchBox label="Find and add" placeholder="Find anything by name" onPick={(it) => void pick(it)} />
         <Toolbar {...{ history, view, take }} onView={setView} onPaths={() => setEnds(ends ?? nowhere)} onSave={save} />
       </header>
       <main className={node || edge || ends ? "with-panel" : undefined}>
         <section className="stage" aria-label="What is explored" aria-busy={busy}>
           {told && (
-            <p className="notice" role="alert">
-              <ProblemText text={told} />
-              <button
-                type="button"
-                onClick={() => {
-                  dismiss();
-                  setFailure(null);
-                }}
-              >
-                Dismiss
-              </button>
-            </p>
+            <Notice
+              text={told}
+              onDismiss={() => {
+                dismiss();
+                setFailure(null);
+              }}
+            />
           )}
           {!drawable && <p className="notice">This browser has no WebGL, so the graph is shown as a list.</p>}
           {nodes.size === 0 ? (

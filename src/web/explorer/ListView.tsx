@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
 import { kindColour, kindNames } from "../graph/kinds.js";
-import { type EntityActions, ShownRelationships } from "./EntityPanel.js";
+import type { EntityActions } from "./EntityPanel.js";
 import type { Exploration } from "./exploration.js";
+import { ShownRelationships } from "./ShownRelationships.js";
 import type { Seen } from "./seen.js";
 
 export interface ListViewProps extends Pick<EntityActions, "onHide" | "onPin" | "onChoose">, Pick<Exploration, "pinned" | "chosen"> {

@@ -1,38 +1,8 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useState } from "react";
 import type { GraphNode } from "../graph/graphParts.js";
 import { kindColour, kindNames } from "../graph/kinds.js";
-import { problemOf } from "./problem.js";
-import { type Suggested, suggest } from "./questions.js";
-
-/** Milliseconds of rest after which it is looked for what was typed. */
-const rest = 140;
-
-interface Found {
-  readonly text: string;
-  readonly suggestions: readonly Suggested[];
-  readonly problem: string | null;
-}
-
-/** What is found for a text once typing rests; answers to earlier texts are dropped. */
-function useSuggestions(text: string): Found | null {
-  const [found, setFound] = useState<Found | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    const asked = text.trim();
-    if (asked === "") return setFound(null);
-    const timer = setTimeout(() => {
-      suggest(asked).then(
-        (suggestions) => wanted && setFound({ text, suggestions, problem: null }),
-        (error: Error) => wanted && setFound({ text, suggestions: [], problem: problemOf(error) }),
-      );
-    }, rest);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [text]);
-  return found;
-}
+import type { Suggested } from "./questions.js";
+import { useSuggestions } from "./useSuggestions.js";
 
 interface OptionProps {
   readonly id: string;
