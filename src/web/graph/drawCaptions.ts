@@ -33,12 +33,12 @@ export interface Captioned {
   readonly height: number;
   /** The most names that are told. */
   readonly most: number;
+  /** Whether there are so few edges that there is air around each. */
+  readonly airy: boolean;
 }
 
 const lineHeight = 15;
 const edgeLineHeight = 16;
-/** Edges up to which there is air around each. */
-const airyEdges = 12;
 const font = (weight: number, size: number): string =>
   `${weight} ${size}px system-ui, -apple-system, "Segoe UI", "Noto Sans", "Noto Sans SC", sans-serif`;
 
@@ -114,7 +114,7 @@ export function drawCaptions(pen: CanvasRenderingContext2D, captioned: Captioned
   pen.font = font(400, 11.5);
   for (const { words, edge, near, told: always } of captioned.edges) {
     const [width, height] = [pen.measureText(words).width + 6, edgeLineHeight];
-    const places = edgeCaptionPlaces(edge, width, height, captioned.edges.length <= airyEdges);
+    const places = edgeCaptionPlaces(edge, width, height, captioned.airy);
     const seen = places.filter((it) => within(it, captioned));
     const free = seen.find(({ x, y }) => room.take({ left: x - width / 2, top: y - height / 2, width, height }));
     const place = free ?? (always ? seen[0] : undefined);

@@ -202,7 +202,9 @@ class Drawing implements MountedGraph {
     const first = [this.#hovered, this.#view.chosen].flatMap((it) => (it?.sort === "entity" && this.#names.has(it.id) ? [it.id] : []));
     const ids = new Set([...first, ...this.#byWeight]);
     const nodes = [...ids].flatMap((it) => this.#standing(it) ?? []);
-    drawCaptions(pen, { nodes, edges: this.#edgeCaptions(), width, height, most: nodes.length > many ? 40 : 150 }, this.#colours);
+    const airy = this.#view.edges.length <= 12;
+    const most = nodes.length > many ? 40 : 150;
+    drawCaptions(pen, { nodes, edges: this.#edgeCaptions(), width, height, most, airy }, this.#colours);
   }
 
   #edgeType(edge: GraphEdge, curvature: number): string {
