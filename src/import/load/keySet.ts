@@ -20,7 +20,7 @@ function place(marks: BigUint64Array, mark: bigint): number {
   return at;
 }
 
-/** A set of keys in 16 to 32 bytes each, whatever their length: a source may have millions. */
+/** A set of keys in 11 to 22 bytes each, whatever their length: a source may have millions. */
 export function keySet(): KeySet {
   let marks = new BigUint64Array(1 << 12);
   let size = 0;
@@ -37,7 +37,7 @@ export function keySet(): KeySet {
       if (marks[at] === mark) return;
       marks[at] = mark;
       size++;
-      if (size * 2 > marks.length) grow();
+      if (size * 4 > marks.length * 3) grow();
     },
   };
 }
