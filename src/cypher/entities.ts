@@ -20,8 +20,10 @@ export function entitiesByKey(
   { keys, scopeOf }: { readonly keys: readonly string[]; readonly scopeOf: (parameters: Parameters) => FilterScope },
 ): Statement {
   const parameters = new Parameters();
-  // An id is unique among all entities, and looked up there.
-  const match = property === "id" ? `MATCH (n:Entity {id: k}) WHERE n:${kind.name}` : `MATCH (n:${kind.name} {${property}: k})`;
   const row = columns(scopeOf(parameters)).join(", ");
-  return { text: `UNWIND $p.keys AS k ${match} RETURN k, [${row}] AS row`, parameters: { p: parameters.map({ keys }) } };
+  // Each kind has an index of its ids: by the one over all entities the label would have to be tested too.
+  return {
+    text: `UNWIND $p.keys AS k MATCH (n:${kind.name} {${property}: k}) RETURN k, [${row}] AS row`,
+    parameters: { p: parameters.map({ keys }) },
+  };
 }

@@ -1,5 +1,6 @@
 import { connectionPage } from "../../src/cypher/connectionPage.js";
 import { propertyOf } from "../../src/cypher/constraints.js";
+import { entitiesByKey } from "../../src/cypher/entities.js";
 import { filterScope } from "../../src/cypher/filter.js";
 import { connectionSource } from "../../src/cypher/listSource.js";
 import { type OrderKey, orderTerms, type PageSpec, rootOrder } from "../../src/cypher/order.js";
@@ -59,6 +60,19 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const run = async ({ text, parameters }: Statement) => database.read({ text, parameters }, { profile: true });
+
+test("an entity of a kind is found by its id in the index of that kind, so that no label is tested", async () => {
+  const byId = (ids: readonly string[]) => entitiesByKey(person, "id", () => ["n.id", "n.name"], { keys: ids, scopeOf });
+  const statement = byId(["p001"]);
+  expect(statement).toEqual({
+    text: "UNWIND $p.keys AS k MATCH (n:Person {id: k}) RETURN k, [n.id, n.name] AS row",
+    parameters: { p: { keys: ["p001"] } },
+  });
+  const { rows, profile } = await run(statement);
+  expect(rows).toEqual([["p001", ["p001", "P1"]]]);
+  expect(profile!.dbHits).toBe(3);
+  expect((await run(byId(["t1", "p002", "none"]))).rows).toEqual([["p002", ["p002", "P2"]]]);
+});
 
 test("a declared order without a cursor is one range of its index, then what has no value; unread ranges cost nothing", async () => {
   const statement = root({}, { order: [by("height", "DESC")] });
