@@ -25,8 +25,11 @@ function beyond({ nodes, relationships }: PathPosition, parameters: Parameters):
   return ` WHERE ids > ${ids} OR (ids = ${ids} AND rids > ${parameters.add(relationships)})`;
 }
 
+/** Finds paths of a range of lengths. */
+type Match = (least: number, most: number) => string;
+
 /** Binds `ns` and `rs` to entities and relationships of the shortest paths, from `a` to `b`, among those of `least` to `most` relationships. */
-function shortest(search: PathSearch, parameters: Parameters): (least: number, most: number) => string {
+function shortest(search: PathSearch, parameters: Parameters): Match {
   const between = [
     ...kindConditions("m", search, parameters),
     ...(search.avoid.length === 0 ? [] : [`NOT m.id IN ${parameters.add(search.avoid)}`]),
@@ -38,20 +41,37 @@ function shortest(search: PathSearch, parameters: Parameters): (least: number, m
 
 const withIds = "WITH ns, rs, [n IN ns | n.id] AS ids, [r IN rs | r.id] AS rids";
 
+const inOrder = "ORDER BY ids, rids LIMIT $n";
+
 /**
- * One subquery a length, from short to long: read lazily, so that lengths which are not reached cost no more than their planning.
- * The upper bound is one more than the length since only then both ends are searched from: for a fixed length the planner tries
- * every trail from one end, which between two hubs takes minutes.
+ * The paths of one length. The upper bound is one more than the length since only then both ends are searched from: for a fixed length
+ * the planner tries every trail from one end, which between two hubs takes minutes.
  */
-function legs(search: PathSearch, after: PathPosition | null, parameters: Parameters): string {
-  const match = shortest(search, parameters);
-  const reached = after?.relationships.length ?? 0;
-  const leg = (length: number): string => {
-    const later = length === reached ? beyond(after!, parameters) : "";
-    return `${match(length, length + 1)} WHERE size(rs) = ${length} AND ${noRepeat} ${withIds}${later} ORDER BY ids, rids LIMIT $n RETURN ns, rs`;
-  };
-  const lengths = Array.from({ length: search.maxLength }, (_, at) => at + 1).filter((it) => it >= reached);
-  return lengths.map(leg).join(" UNION ALL ");
+const ofLength = (match: Match, length: number): string =>
+  `${match(length, length + 1)} WHERE size(rs) = ${length} AND ${noRepeat} ${withIds}`;
+
+/** One subquery a length, from short to long: read lazily, so that lengths which are not reached cost no more than their planning. */
+const lengthsFrom = (least: number, { maxLength }: PathSearch): readonly number[] =>
+  Array.from({ length: maxLength - least + 1 }, (_, at) => least + at);
+
+/** The first paths: one search finds the shortest ones, whatever their length, and only greater lengths are searched after it. */
+function fromShortest(match: Match, search: PathSearch): string {
+  // A shortest path meets no entity twice.
+  const nearest = `${match(1, search.maxLength)} ${withIds} ${inOrder} RETURN collect([ns, rs]) AS nearest`;
+  const longer = lengthsFrom(2, search).map(
+    (it) => `WITH a, b, nearest WHERE size(nearest[0][1]) < ${it} ${ofLength(match, it)} ${inOrder} RETURN ns, rs`,
+  );
+  const all = ["UNWIND nearest AS it RETURN it[0] AS ns, it[1] AS rs", ...longer];
+  return `CALL (a, b) { ${nearest} } CALL (a, b, nearest) { ${all.join(" UNION ALL ")} }`;
+}
+
+/** The paths after a position. */
+function fromPosition(match: Match, search: PathSearch, after: PathPosition, parameters: Parameters): string {
+  const reached = after.relationships.length;
+  const legs = lengthsFrom(reached, search).map(
+    (it) => `${ofLength(match, it)}${it === reached ? beyond(after, parameters) : ""} ${inOrder} RETURN ns, rs`,
+  );
+  return `CALL (a, b) { ${legs.join(" UNION ALL ")} }`;
 }
 
 /** A path as a row: id and kind of each entity, and the columns of each relationship, both in the order of the path. */
@@ -66,9 +86,10 @@ export function pathsBetween(
   layout: RelationshipLayout,
 ): Statement {
   const parameters = new Parameters();
+  const match = shortest(search, parameters);
+  const found = page.after ? fromPosition(match, search, page.after, parameters) : fromShortest(match, search);
   // No path leads from an entity to itself, since none meets an entity twice.
-  const lengths = ends.from === ends.to ? "" : legs(search, page.after, parameters);
-  const paths = lengths === "" ? "[]" : `COLLECT { CALL (a, b) { ${lengths} } RETURN ${path(layout)} LIMIT $n }`;
+  const paths = ends.from === ends.to ? "[]" : `COLLECT { ${found} RETURN ${path(layout)} LIMIT $n }`;
   return {
     text: `OPTIONAL MATCH (a:Entity {id: $p.from}) OPTIONAL MATCH (b:Entity {id: $p.to}) RETURN a IS NOT NULL AS from, b IS NOT NULL AS to, ${paths} AS paths`,
     parameters: { p: parameters.map({ from: ends.from, to: ends.to }), n: BigInt(page.size) },

@@ -103,6 +103,17 @@ describe("paths", () => {
     expect(statements).toHaveLength(1);
   });
 
+  test("are looked for beyond the page only where it is asked whether there are more", async () => {
+    const cost = async (more: string) => {
+      const { data, statements } = await ask(`{ paths(from: "fay", to: "dan", first: 1) { ${steps} ${more} } }`, {}, "profile");
+      expect(lengths(data)).toEqual(["fay-eve eve-dan"]);
+      return { read: (statements[0]!.parameters as { n: unknown }).n, hits: statements[0]!.dbHits! };
+    };
+    const [page, more] = [await cost(""), await cost("pageInfo { hasNextPage }")];
+    expect([page.read, more.read].map(Number)).toEqual([1, 2]);
+    expect(page.hits).toBeLessThan(more.hits);
+  });
+
   test("go through several relationships between the same two entities, avoid entities, and keep to types, kinds and a day", async () => {
     const found = async (args: string) => lengths((await ask(`{ paths(from: "ann", to: "bob", maxLength: 2${args}) { ${steps} } }`)).data);
     expect(await found("")).toEqual(["ann-cid bob-cid", "ann-owls bob-owls", "ann-owls-again bob-owls"]);

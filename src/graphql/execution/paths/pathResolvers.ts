@@ -8,7 +8,7 @@ import { canonicalJson, decodeCursor, encodeCursor, listSignature } from "../cur
 import { entityAt } from "../entityAt.js";
 import { askedPeriod, periodAt } from "../period.js";
 import type { RequestWork } from "../requestWork.js";
-import { type Selections, selectionsOf } from "../selections.js";
+import { asksFor, type Selections, selectionsOf } from "../selections.js";
 import { type PathsArguments, pathPageSize, pathSearchOf, refuseUnknown } from "./reachArguments.js";
 import { type PathValue, positionOf, shownPath } from "./shownPaths.js";
 import { shownLayout } from "./shownRelationships.js";
@@ -50,7 +50,9 @@ function pathList(
     const search = pathSearchOf(work.catalogue, args, period);
     const { first: _first, after, ...question } = args;
     const signature = listSignature(["Query.paths", { ...question, maxLength: search.maxLength }, period]);
-    const page = { size: size + 1, after: typeof after === "string" ? positionAfter(after, signature) : null };
+    // One more than asked for may lie at a length that takes a search of its own.
+    const more = asksFor(selections, "PathConnection.pageInfo", "PageInfo", "hasNextPage") ? 1 : 0;
+    const page = { size: size + more, after: typeof after === "string" ? positionAfter(after, signature) : null };
     const layout = shownLayout(work.catalogue, search.types, "Step.relationship", selections);
     return async (keys) => {
       const [row] = await work.reads.read(pathsBetween(search, args, page, layout));
