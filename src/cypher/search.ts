@@ -26,7 +26,7 @@ export interface SearchSpec {
   readonly where: Where;
   /** When the relationships of the conditions must hold. */
   readonly period: Period | null;
-  /** What a row holds after the tier and the identifier found, from the variable `n`. */
+  /** What a row holds after the tier, the identifier found and the id, from the variable `n`. */
   readonly columns: readonly string[];
 }
 
@@ -111,9 +111,12 @@ function conditionsOf({ catalogue, kinds, where }: SearchSpec, scope: FilterScop
 const foundBy = (legs: readonly Leg[], conditions: readonly string[]): string =>
   `CALL () { ${legs.join(" UNION ALL ")} } WITH n, min(tier) AS tier, min(value) AS value${whereClause(conditions)}`;
 
-const ranked = "WITH n, tier, value, COUNT { (n)--() } AS degree ORDER BY tier, degree DESC, n.id";
+const ranked = "WITH n, tier, value, n.id AS id, COUNT { (n)--() } AS degree ORDER BY tier, degree DESC, id";
 
-const unwound = (list: string): string => `UNWIND ${list} AS it WITH it[0] AS n, it[1] AS tier, it[2] AS value`;
+/** The id comes along, so that what was read to rank what is found is not read again. */
+const listed = "collect([n, tier, value, id])";
+
+const unwound = (list: string): string => `UNWIND ${list} AS it WITH it[0] AS n, it[1] AS tier, it[2] AS value, it[3] AS id`;
 
 /**
  * What is `found`, and where that is fewer than some number, behind it what another leg, which finds in worse tiers only, finds too. Nothing is
@@ -122,17 +125,17 @@ const unwound = (list: string): string => `UNWIND ${list} AS it WITH it[0] AS n,
 function withFallback(leg: Leg, fewerThan: string, conditions: readonly string[]): string {
   const others = whereClause([...conditions, "NOT n IN [it IN found | it[0]]"]);
   const fallback = `WITH found WHERE size(found) < ${fewerThan} CALL () { ${leg} } WITH found, n, min(tier) AS tier${others}`;
-  return `CALL (found) { ${fallback} WITH n, tier, null AS value ${ranked} RETURN collect([n, tier, value]) AS more } WITH found + more AS found`;
+  return `CALL (found) { ${fallback} WITH n, tier, null AS value ${ranked} RETURN ${listed} AS more } WITH found + more AS found`;
 }
 
-const row = (columns: readonly string[]): string => `[${["tier", "value", ...columns].join(", ")}]`;
+const row = (columns: readonly string[]): string => `[${["tier", "value", "id", ...columns].join(", ")}]`;
 
-/** A page of what fits a text: `total`, and `page` with rows of tier, identifier found and columns. Best tier first, then the better connected, then by id. */
+/** A page of what fits a text: `total`, and `page` with rows of tier, identifier found, id and columns. Best tier first, then the better connected, then by id. */
 export function searchPage(spec: SearchSpec, page: { readonly skip: number; readonly size: number }): Statement {
   const parameters = new Parameters();
   const conditions = conditionsOf(spec, filterScope(spec.catalogue, parameters, spec.period));
   const legs = [...wholeLegs(spec, parameters), wordLeg(spec, wordQueries(spec), parameters)];
-  const found = `${foundBy(legs, conditions)} ${ranked} WITH collect([n, tier, value]) AS found`;
+  const found = `${foundBy(legs, conditions)} ${ranked} WITH ${listed} AS found`;
   const respelled = wordLeg(spec, respelledQueries(spec), parameters);
   const fallback = withFallback(respelled, parameters.add(BigInt(enoughFound)), conditions);
   return {
@@ -141,11 +144,11 @@ export function searchPage(spec: SearchSpec, page: { readonly skip: number; read
   };
 }
 
-/** The first of what a search in the better tiers gives, without telling how many there are: rows of tier, identifier found and columns. */
+/** The first of what a search in the better tiers gives, without telling how many there are: rows of tier, identifier found, id and columns. */
 export function suggestions(spec: SearchSpec, size: number): Statement {
   const parameters = new Parameters();
   const conditions = conditionsOf(spec, filterScope(spec.catalogue, parameters, spec.period));
-  const found = `${foundBy(wholeLegs(spec, parameters), conditions)} ${ranked} LIMIT $n WITH collect([n, tier, value]) AS found`;
+  const found = `${foundBy(wholeLegs(spec, parameters), conditions)} ${ranked} LIMIT $n WITH ${listed} AS found`;
   const fallback = withFallback(wordLeg(spec, wordQueries(spec), parameters), "$n", conditions);
   return {
     text: `${found} ${fallback} ${unwound("found[..$n]")} RETURN ${row(spec.columns)} AS row`,

@@ -30,7 +30,7 @@ const spec = (text: string, rest: Partial<SearchSpec> = {}): SearchSpec => ({
   kinds: null,
   where: {},
   period: null,
-  columns: ["n.id"],
+  columns: [],
   ...rest,
 });
 const run = async ({ text, parameters }: Statement) => (await database.read({ text, parameters })).rows;
@@ -42,8 +42,9 @@ const asked = (index: string, parameter: string, condition = "") =>
 const byId = "UNWIND $p.v0 AS id MATCH (n:Entity {id: id}) RETURN n, 0 AS tier, id AS value";
 const starts =
   " WHERE it.start IS NULL OR any(name IN [] + coalesce(n.nameFolded, []) + coalesce(n.namesFolded, []) WHERE name STARTS WITH it.start)";
-const unwound = "UNWIND part AS it WITH it[0] AS n, it[1] AS tier, it[2] AS value";
-const ranked = "WITH n, tier, value, COUNT { (n)--() } AS degree ORDER BY tier, degree DESC, n.id";
+const unwound = "UNWIND part AS it WITH it[0] AS n, it[1] AS tier, it[2] AS value, it[3] AS id";
+const ranked = "WITH n, tier, value, n.id AS id, COUNT { (n)--() } AS degree ORDER BY tier, degree DESC, id";
+const listed = "collect([n, tier, value, id])";
 
 test("two indexes over all entities: names, codes and identifiers as a whole, and the words in names, none left out", () => {
   expect(searchStatements(toyGraph)).toEqual([
@@ -62,9 +63,9 @@ test("indexes that are there are not made again", async () => {
 test("a search is one statement whose text does not depend on what is looked for", async () => {
   const statement = searchPage(spec("Bern 1"), { skip: 2, size: 3 });
   expect(statement.text).toBe(
-    `CALL () { ${byId} UNION ALL ${asked(whole, "$p.v1", starts)} UNION ALL ${asked(words, "$p.v2")} } WITH n, min(tier) AS tier, min(value) AS value ${ranked} WITH collect([n, tier, value]) AS found ` +
-      `CALL (found) { WITH found WHERE size(found) < $p.v4 CALL () { ${asked(words, "$p.v3")} } WITH found, n, min(tier) AS tier WHERE NOT n IN [it IN found | it[0]] WITH n, tier, null AS value ${ranked} RETURN collect([n, tier, value]) AS more } WITH found + more AS found ` +
-      `WITH size(found) AS total, found[$skip..$skip + $n] AS part RETURN total, COLLECT { ${unwound} RETURN [tier, value, n.id] } AS page`,
+    `CALL () { ${byId} UNION ALL ${asked(whole, "$p.v1", starts)} UNION ALL ${asked(words, "$p.v2")} } WITH n, min(tier) AS tier, min(value) AS value ${ranked} WITH ${listed} AS found ` +
+      `CALL (found) { WITH found WHERE size(found) < $p.v4 CALL () { ${asked(words, "$p.v3")} } WITH found, n, min(tier) AS tier WHERE NOT n IN [it IN found | it[0]] WITH n, tier, null AS value ${ranked} RETURN ${listed} AS more } WITH found + more AS found ` +
+      `WITH size(found) AS total, found[$skip..$skip + $n] AS part RETURN total, COLLECT { ${unwound} RETURN [tier, value, id] } AS page`,
   );
   const query = (tier: bigint, text: string, rest = {}) => ({ query: text, tier, value: null, start: null, ...rest });
   expect(statement.parameters).toEqual({
@@ -122,7 +123,7 @@ test("kinds and conditions hold for what is found in other spellings too", async
 
 test("suggestions look into names only where fewer start with the text than are wanted", async () => {
   const statement = suggestions(spec("bern"), 31);
-  expect(statement.text).toContain(`${ranked} LIMIT $n WITH collect([n, tier, value]) AS found CALL (found) {`);
+  expect(statement.text).toContain(`${ranked} LIMIT $n WITH ${listed} AS found CALL (found) {`);
   expect(statement.text).toContain(`WITH found WHERE size(found) < $n CALL () { ${asked(words, "$p.v2")} }`);
   const tiers = async (size: number) => (await run(suggestions(spec("bern"), size))).map(([row]) => (row as readonly number[])[0]);
   expect(await tiers(31)).toEqual([0, ...Array.from({ length: 30 }, () => 2)]);

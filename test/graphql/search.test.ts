@@ -170,13 +170,22 @@ test("suggestions are the first that a search finds; other spellings only where 
   expect(await suggested("之")).toEqual(["zhejiang-lab: 之江实验室", "college: 之江学院"]);
 });
 
-test("a suggestion is one statement, and one more where more than id and kind is asked of its entity", async () => {
-  const count = async (fields: string) => (await ask(`{ suggest(text: "zhej") { ${fields} } }`)).statements.length;
-  expect([await count("value kind node { id }"), await count("value node { id name }")]).toEqual([1, 2]);
-  const { rounds, statements } = await ask(
-    `{ search(text: "zhej") { nodes { id name } edges { node { name } } } suggest(text: "zhej") { node { names { value } } } }`,
+test("whatever is asked of what is found, a search or a suggestion is one statement, which reads no more than that", async () => {
+  const read = async (query: string) => {
+    const { rounds, statements } = await ask(query, {}, "profile");
+    expect([rounds, statements.length]).toEqual([1, 1]);
+    return { columns: /RETURN \[([^[\]]*)/.exec(statements[0]!.text.split("COLLECT").at(-1)!)![1], hits: statements[0]!.dbHits! };
+  };
+  const id = await read('{ search(text: "zhejiang lab", first: 2) { nodes { id } edges { score node { kind } } } }');
+  const name = await read('{ search(text: "zhejiang lab", first: 2) { nodes { id } edges { node { name } } } }');
+  expect(id.columns).toBe("tier, value, id, ");
+  expect(name.hits).toBe(id.hits + 2);
+  const { data, statements } = await ask(
+    '{ suggest(text: "zhejiang lab", first: 1) { value kind node { id names { value language } ... on Institution { country } } } }',
   );
-  expect([rounds, statements.length]).toEqual([2, 3]);
+  expect(statements).toHaveLength(1);
+  expect(data.suggest[0].node.names).toContainEqual({ value: "之江实验室", language: "zh" });
+  expect(data.suggest[0]).toMatchObject({ value: "Zhejiang Lab", kind: "INSTITUTION", node: { id: "zhejiang-lab", country: "CN" } });
 });
 
 test.each(oddTexts.map((it) => [JSON.stringify(it.slice(0, 20)), it]))("%s is a text like any other", async (_shown, text) => {

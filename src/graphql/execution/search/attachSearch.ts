@@ -2,26 +2,33 @@ import type { GraphQLSchema } from "graphql";
 import type { Catalogue } from "../../../catalogue/catalogue.js";
 import { fold } from "../../../catalogue/fold.js";
 import { longestText } from "../../../catalogue/values/text.js";
-import { type EntityLayout, type EntityValue, entityLayout } from "../../../cypher/layout.js";
+import { type EntityLayout, entityLayout } from "../../../cypher/layout.js";
 import type { OrderTerm } from "../../../cypher/order.js";
 import type { Period } from "../../../cypher/period.js";
-import { respelledSuggestions, type SearchSpec, searchPage, suggestions } from "../../../cypher/search.js";
-import { attach, attachById } from "../attach.js";
+import { respelledSuggestions, type SearchSpec, searchPage, searchTiers, suggestions } from "../../../cypher/search.js";
+import { attach } from "../attach.js";
 import { canonicalJson, decodeCursor, encodeCursor, listSignature, refuseCursor } from "../cursor.js";
-import { entityAt } from "../entityAt.js";
 import { type ListArguments, pageSize, searchPages } from "../lists/pageArguments.js";
 import { periodAt } from "../period.js";
 import type { RequestWork } from "../requestWork.js";
-import { selectionsOf } from "../selections.js";
-import { type Found, foundOf, searchedNames } from "./searchMatch.js";
+import { asksFor, fieldsBelow, mergeFields, type Selections, selectionsOf } from "../selections.js";
+import { matchedName, scores, searchedNames } from "./searchMatch.js";
 
 type SearchArguments = Pick<ListArguments, "where" | "kinds" | "first" | "after"> & { readonly text: string };
 type Asked = SearchArguments & { readonly period: Period | null };
 type Row = readonly unknown[];
 
-/** A row is read with all that is searched by name, to tell which name it was. */
-const layoutOf = (catalogue: Catalogue): EntityLayout =>
-  entityLayout(catalogue.kinds, new Map(catalogue.kinds.map((it) => [it.name, new Set(searchedNames(it))])));
+/** How a search is read: its entities with what is asked of them, and with all that is searched by name where it is asked which name it was. */
+interface Reading {
+  readonly layout: EntityLayout;
+  readonly matched: boolean;
+}
+
+function readingOf(catalogue: Catalogue, selections: Selections, places: readonly string[], matched: boolean): Reading {
+  const names = new Map(catalogue.kinds.map((it) => [it.name, new Set(matched ? searchedNames(it) : [])]));
+  const asked = places.map((it) => fieldsBelow(selections, it));
+  return { layout: entityLayout(catalogue.kinds, mergeFields([names, ...asked])), matched };
+}
 
 const canBeFound = (text: string): boolean => text.length <= longestText && fold(text) !== "";
 
@@ -32,13 +39,20 @@ function specOf(catalogue: Catalogue, { text, kinds, where, period }: Asked, lay
     kinds: kinds ? [...new Set(kinds)].map(catalogue.kind) : null,
     where: where ?? {},
     period,
-    columns: layout.expressions("n"),
+    // The id, which comes first, is read by the search itself.
+    columns: layout.expressions("n").slice(1),
   };
 }
 
-function found(catalogue: Catalogue, text: string, layout: EntityLayout, [tier, identifier, ...columns]: Row): Found {
-  const entity = layout.decode(columns, 0);
-  return foundOf(text, tier as number, identifier as string | null, entity, catalogue.kind(entity.kind));
+/** What a row of a search tells; which name it was only where that is asked. */
+function found({ catalogue }: RequestWork, text: string, { layout, matched }: Reading, row: Row) {
+  const [tier, identifier] = row as [number, string | null];
+  const node = layout.decode(row, 2);
+  return {
+    node,
+    score: scores[searchTiers[tier]!],
+    matched: matched ? matchedName(text, identifier, node, catalogue.kind(node.kind)) : null,
+  };
 }
 
 const cursorTerms = (["text", "integer"] as const).map((type): OrderTerm => ({ expression: "", type, nullable: false, direction: "ASC" }));
@@ -51,24 +65,24 @@ function placeOf(cursor: string, signature: string): { readonly revision: string
 }
 
 /** A page of a search. Throws `INVALID_CURSOR` when anything was written since its cursor was given. */
-async function search(work: RequestWork, args: Asked): Promise<object> {
-  const { catalogue } = work;
+async function search(work: RequestWork, args: Asked, selections: Selections): Promise<object> {
   const { standard, maximum } = searchPages["Query.search"];
   const size = pageSize(args, standard, maximum);
   const signature = listSignature(["search", args.text, args.kinds ?? null, args.where ?? {}, args.period]);
   const place = typeof args.after === "string" ? placeOf(args.after, signature) : null;
   const skip = place?.skip ?? 0;
-  const layout = layoutOf(catalogue);
-  const statement = searchPage(specOf(catalogue, args, layout), { skip, size });
+  const matched = asksFor(selections, "SearchConnection.edges", "SearchEdge", "matched");
+  const reading = readingOf(work.catalogue, selections, ["SearchConnection.nodes", "SearchEdge.node"], matched);
+  const statement = searchPage(specOf(work.catalogue, args, reading.layout), { skip, size });
   const { rows, bookmark } = canBeFound(args.text) ? await work.reads.result(statement) : { rows: [[0, []]], bookmark: null };
   const revision = listSignature(bookmark);
   if (place && bookmark !== null && place.revision !== revision)
     throw refuseCursor(args.after!, "belongs to another revision of the graph, to which something was written since");
   const [total, page] = rows[0] as [number, readonly Row[]];
-  const edges = page.map((row, at) => {
-    const { entity, ...rest } = found(catalogue, args.text, layout, row);
-    return { ...rest, node: entity, cursor: encodeCursor(signature, [revision, skip + at + 1]) };
-  });
+  const edges = page.map((row, at) => ({
+    ...found(work, args.text, reading, row),
+    cursor: encodeCursor(signature, [revision, skip + at + 1]),
+  }));
   return {
     nodes: edges.map((it) => it.node),
     edges,
@@ -83,19 +97,19 @@ async function search(work: RequestWork, args: Asked): Promise<object> {
 }
 
 /** What may be meant by what was typed so far; other spellings are a second statement, where there is nothing else. */
-async function suggest(work: RequestWork, args: Asked): Promise<readonly object[]> {
-  const { catalogue, reads } = work;
+async function suggest(work: RequestWork, args: Asked, selections: Selections): Promise<readonly object[]> {
   const { standard, maximum } = searchPages["Query.suggest"];
   const size = pageSize(args, standard, maximum);
   if (!canBeFound(args.text)) return [];
-  const layout = layoutOf(catalogue);
-  const spec = specOf(catalogue, args, layout);
-  const better = await reads.read(suggestions(spec, size));
+  const matched = asksFor(selections, "Query.suggest", "Suggestion", "value");
+  const reading = readingOf(work.catalogue, selections, ["Suggestion.node"], matched);
+  const spec = specOf(work.catalogue, args, reading.layout);
+  const better = await work.reads.read(suggestions(spec, size));
   const respelled = better.length === 0 ? respelledSuggestions(spec, size) : null;
-  const rows = respelled ? await reads.read(respelled) : better;
+  const rows = respelled ? await work.reads.read(respelled) : better;
   return rows.map(([row]) => {
-    const { entity, score, matched } = found(catalogue, args.text, layout, row as Row);
-    return { value: matched.value, kind: entity.kind, score, node: entity };
+    const { matched: name, ...rest } = found(work, args.text, reading, row as Row);
+    return { ...rest, kind: rest.node.kind, value: name?.value };
   });
 }
 
@@ -106,18 +120,9 @@ export function attachSearch(schema: GraphQLSchema): void {
     attach(schema, "Query", name, (source, args: SearchArguments, { work }, info) =>
       work
         .loader(`${name} ${canonicalJson(args)}`, () => async (keys) => {
-          const answer = await read(work, { ...args, period: periodAt(source, info) });
+          const answer = await read(work, { ...args, period: periodAt(source, info) }, selectionsOf(info));
           return keys.map(() => answer);
         })
         .load("all"),
     );
-  for (const type of ["SearchEdge", "Suggestion"])
-    attachById(schema, type, "node", ({ node }: { readonly node: EntityValue }, _args, { work }, info) =>
-      entityAt(`${type}.node`, node, work, { selections: selectionsOf(info), period: periodAt(node, info) }),
-    );
-  attachById(schema, "SearchConnection", "nodes", ({ nodes }: { readonly nodes: readonly EntityValue[] }, _args, { work }, info) =>
-    Promise.all(
-      nodes.map((it) => entityAt("SearchConnection.nodes", it, work, { selections: selectionsOf(info), period: periodAt(it, info) })),
-    ),
-  );
 }

@@ -4,7 +4,7 @@ import type { KindSpec } from "../../../catalogue/kind.js";
 import { Name } from "../../../catalogue/values/names.js";
 import type { EntityValue } from "../../../cypher/layout.js";
 import { wordsOf } from "../../../cypher/luceneQuery.js";
-import { type SearchTier, searchTiers } from "../../../cypher/search.js";
+import type { SearchTier } from "../../../cypher/search.js";
 
 /** From 0 to 1; falls with every tier. */
 export const scores: Readonly<Record<SearchTier, number>> = Object.freeze({
@@ -20,13 +20,6 @@ export const scores: Readonly<Record<SearchTier, number>> = Object.freeze({
 export interface SearchMatch {
   readonly value: string;
   readonly language: string | null;
-}
-
-/** Something that a search found. */
-export interface Found {
-  readonly entity: EntityValue;
-  readonly score: number;
-  readonly matched: SearchMatch;
 }
 
 /** The properties of a kind that are searched as names are. */
@@ -63,8 +56,6 @@ function bestName(names: readonly SearchMatch[], text: string): SearchMatch {
   return { value: best.value, language: best.language };
 }
 
-/** What a row of a search tells: the tier, the identifier where that was found, and an entity with all that is searched of it. */
-export function foundOf(text: string, tier: number, identifier: string | null, entity: EntityValue, kind: KindSpec): Found {
-  const matched = identifier === null ? bestName(namesOf(entity, kind), text) : { value: identifier, language: null };
-  return { entity: { kind: entity.kind, id: entity.id }, score: scores[searchTiers[tier]!], matched };
-}
+/** The identifier that a search found an entity by, or the best of its names, of which all that is searched must have been read. */
+export const matchedName = (text: string, identifier: string | null, entity: EntityValue, kind: KindSpec): SearchMatch =>
+  identifier === null ? bestName(namesOf(entity, kind), text) : { value: identifier, language: null };
