@@ -6,7 +6,7 @@ export async function checkAnswers(query, { arms, world }) {
   const other = query.other ? await arms.other.ask(query, world) : null;
   if (other) answers.other = query.other.read(other.data);
   const texts = Object.entries(answers).map(([arm, answer]) => [arm, JSON.stringify(answer)]);
-  const different = query.comparable === false ? [] : texts.filter(([, text]) => text !== texts[0][1]).map(([arm]) => arm);
+  const different = texts.filter(([, text]) => text !== texts[0][1]).map(([arm]) => arm);
   const { statements, roundTrips } = await arms.api.explain(query, world);
   return {
     same: different.length === 0,
