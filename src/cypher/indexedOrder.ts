@@ -68,3 +68,9 @@ export function indexedOrder(kind: KindSpec, where: Where, [key]: readonly Order
   }
   return { property, equality: null, rest: where };
 }
+
+/** The index whose order alone is that of a page, so that rows are read one after the other along it; null where there is none. */
+export function onlyOrder(kind: KindSpec, where: Where, order: readonly OrderKey[]): IndexedOrder | null {
+  const found = order.length > 1 ? null : indexedOrder(kind, where, order);
+  return found && (found.equality?.values.length ?? 1) === 1 ? found : null;
+}

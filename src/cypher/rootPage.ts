@@ -1,12 +1,13 @@
 import type { KindSpec } from "../catalogue/kind.js";
 import { type AheadList, aheadColumn, type ListNeeds } from "./connectionPage.js";
 import { entityConditions, type FilterScope, type Where, whereClause } from "./filter.js";
-import { indexedOrder, isSelective } from "./indexedOrder.js";
+import { indexedOrder, isSelective, onlyOrder } from "./indexedOrder.js";
 import type { LegReading } from "./indexLegs.js";
 import { afterPosition, orderBy, orderTerms, type PageSpec, positionColumns, rootOrder } from "./order.js";
 import { Parameters } from "./parameters.js";
 import { type RelatedSource, relatedSources } from "./relatedSources.js";
 import { rootLegs } from "./rootLegs.js";
+import { shortWalk, walkLimits } from "./shortWalk.js";
 import type { Statement } from "./statement.js";
 
 /** A page of all entities of a kind. */
@@ -23,9 +24,7 @@ export interface RootPage {
 
 /** Whether a page comes straight from one index, so that what stands in its rows is read for no more than these. */
 export function looksAhead({ kind, where, page }: Pick<RootPage, "kind" | "where" | "page">, scope: FilterScope): boolean {
-  const order = indexedOrder(kind, where, page.order);
-  if (!order || page.order.length > 1 || (order.equality?.values.length ?? 1) !== 1) return false;
-  return relatedSources(kind, "n", where, scope).length === 0;
+  return onlyOrder(kind, where, page.order) !== null && relatedSources(kind, "n", where, scope).length === 0;
 }
 
 /** Where the entities `n` of a list come from: `match` is followed by `WHERE` and all conditions. */
@@ -58,6 +57,8 @@ interface RootReader {
   readonly before: string;
   readonly rows: (reading: LegReading) => string;
   readonly total: () => string;
+  /** Parameters that these name. */
+  readonly limits: Readonly<Record<string, bigint>>;
 }
 
 /** Reads along an index where one gives the order, else by sorting. */
@@ -70,8 +71,12 @@ function plainReader({ kind, where, page }: RootPage, scope: FilterScope): RootR
       const { match, conditions } = everyOne(kind, where, scope);
       return conditions.length === 0 ? `COUNT { (:${kind.name}) }` : `COUNT { ${match}${whereClause(conditions)} }`;
     },
+    limits: {},
   };
 }
+
+/** From so many entities on that may fit, walking an order is expected to meet a page of them soon. */
+const few = 3_000n;
 
 /**
  * Reads what a filter on related entities lets be found from them. Looking along an order is fast where much fits, and starting from what is
@@ -94,11 +99,28 @@ function probingReader(spec: RootPage, sources: readonly RelatedSource[], scope:
     rows: (reading) =>
       `CALL (found) { WITH found WHERE size(found) < $few ${sorted(listed, reading, scope)} UNION ALL WITH found WHERE size(found) >= $few CALL () { ${plain.rows(reading)} } RETURN row } RETURN row LIMIT ${reading.limit}`,
     total: () => `CASE WHEN size(found) < $few THEN ${count("UNWIND found AS n")} ELSE ${count(clauses)} END`,
+    limits: { few },
   };
 }
 
-/** From so many entities on that may fit, walking an order is expected to meet a page of them soon. */
-const few = 3_000n;
+/**
+ * Looks for a page by a short walk before the source is asked: where what fits is common, asking for `$few` entities costs far more than the page.
+ * A number, or a look behind the page, needs the source in any case.
+ */
+function walkingReader(spec: RootPage, sources: readonly RelatedSource[], columns: readonly string[], scope: FilterScope): RootReader {
+  const { page, needs } = spec;
+  const probing = probingReader(spec, sources, scope);
+  const near = needs.total || (needs.other && page.position) ? null : shortWalk(spec, { columns, places: needs.places }, scope);
+  const [source, ...others] = sources;
+  if (near === null || !source || others.length > 0) return probing;
+  return {
+    before: `${near} CALL (near) { WITH near WHERE near IS NULL CALL () { ${source.clauses} WITH n LIMIT $few RETURN n } RETURN collect(n) AS found } `,
+    rows: (reading) =>
+      `CALL (near, found) { UNWIND near AS row RETURN row UNION ALL ${probing.rows(reading)} } RETURN row LIMIT ${reading.limit}`,
+    total: probing.total,
+    limits: { ...probing.limits, ...walkLimits(BigInt(page.size), few) },
+  };
+}
 
 /** One statement: `page`, `total` and `other` as needed. Page and total stand under the same predicate. */
 export function rootPage(spec: RootPage, scopeOf: (parameters: Parameters) => FilterScope): Statement {
@@ -106,8 +128,8 @@ export function rootPage(spec: RootPage, scopeOf: (parameters: Parameters) => Fi
   const scope = scopeOf(parameters);
   const { kind, where, page, needs } = spec;
   const sources = isSelective(kind, where) ? [] : relatedSources(kind, "n", where, scope);
-  const reader = sources.length > 0 ? probingReader(spec, sources, scope) : plainReader(spec, scope);
   const columns = () => [...spec.columns, ...(spec.ahead ?? []).map((it) => aheadColumn(it, rootOrder.node, scope))];
+  const reader = sources.length > 0 ? walkingReader(spec, sources, columns(), scope) : plainReader(spec, scope);
   const answers = [
     ...(needs.rows
       ? [`COLLECT { ${reader.rows({ page, inclusive: false, limit: "$n", columns: columns(), places: needs.places })} } AS page`]
@@ -119,6 +141,6 @@ export function rootPage(spec: RootPage, scopeOf: (parameters: Parameters) => Fi
         ]
       : []),
   ];
-  const limits = sources.length > 0 ? { n: BigInt(page.size), few } : { n: BigInt(page.size) };
+  const limits = { n: BigInt(page.size), ...reader.limits };
   return { text: `${reader.before}RETURN ${answers.join(", ")}`, parameters: { p: parameters.map(), ...limits } };
 }
