@@ -13,16 +13,23 @@ import type { Row } from "./lists/listPage.js";
 import type { RequestWork } from "./requestWork.js";
 import { fieldsBelow, mergeFields, type Selections } from "./selections.js";
 
+/** What an operation asks for below each of the fields whose entities are read by id. */
+const askedById = (selections: Selections, { schema }: RequestWork): Selections =>
+  new Map(
+    [...selections].filter(([key]) => {
+      const [parent, field] = key.split(".") as [string, string];
+      const type = schema.getType(parent);
+      const known = isObjectType(type) ? type.getFields()[field] : undefined;
+      return known !== undefined && readsById(known);
+    }),
+  );
+
+/** Whether an operation reads entities by id at no field but this one. */
+export const readsByIdOnlyAt = (key: string, selections: Selections, work: RequestWork): boolean =>
+  [...askedById(selections, work).keys()].every((it) => it === key);
+
 /** All that an operation asks of entities read by id, wherever it does, so that each is read once. */
-function selectionById(selections: Selections, { schema }: RequestWork): Selection {
-  const asked = [...selections].filter(([key]) => {
-    const [parent, field] = key.split(".") as [string, string];
-    const type = schema.getType(parent);
-    const known = isObjectType(type) ? type.getFields()[field] : undefined;
-    return known !== undefined && readsById(known);
-  });
-  return mergeFields(asked.map(([, fields]) => fields));
-}
+const selectionById = (selections: Selections, work: RequestWork): Selection => mergeFields(askedById(selections, work).values());
 
 /** Finds the entity of each key among rows of a key and an entity's columns; null where there is none. */
 function byKey(rows: readonly (readonly unknown[])[], layout: EntityLayout, keys: readonly string[]): readonly (EntityValue | null)[] {

@@ -11,7 +11,7 @@ import { attachAggregates } from "./aggregates/aggregateResolvers.js";
 import { attachFlow } from "./aggregates/flowResolvers.js";
 import { attach, attachById, type Resolver } from "./attach.js";
 import { entityAt } from "./entityAt.js";
-import { entityLoader, keyedLoader } from "./entityLoaders.js";
+import { entityLoader, keyedLoader, readsByIdOnlyAt } from "./entityLoaders.js";
 import { entityEvidenceLoader, recordLoader } from "./evidenceLoaders.js";
 import { attachCollaborations } from "./lists/collaborationLists.js";
 import { connectionLists } from "./lists/connectionList.js";
@@ -32,14 +32,14 @@ import { attachSuccessions } from "./successionResolvers.js";
 /** The most ids that one `nodes` takes. */
 const maximumIds = 1000;
 
-/** One entity of a kind, read with the lists that are asked for of it; by its id alone it is read with all others that are read by theirs. */
+/** One entity of a kind, read with the lists that are asked for of it; by its id alone it is read with all others that are read by theirs, where there are any. */
 function oneOf(kind: KindSpec): Resolver {
   return async (source, { by }: { by: Readonly<Record<string, string>> }, { work }, info) => {
     const selections = selectionsOf(info);
     const [name, value] = Object.entries(by).find(([, it]) => it !== undefined && it !== null)!;
     const period = periodAt(source, info);
     const ahead = listsOfOne(work, kind, { owner: "n", info, period });
-    if (name === "id" && ahead.length === 0) {
+    if (name === "id" && ahead.length === 0 && !readsByIdOnlyAt(`Query.${kind.singular}`, selections, work)) {
       const entity = await entityLoader(work, selections).load(value);
       return entity?.kind === kind.name ? entity : null;
     }
