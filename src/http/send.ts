@@ -32,7 +32,8 @@ export function acceptedEncoding(exchange: Exchange, available: readonly Encodin
 async function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
   // Brotli at 4 is as fast as gzip and a fifth smaller; its own default of 11 takes a hundred times as long.
   if (encoding === "br") return compressWithBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
-  if (encoding === "gzip") return compressWithGzip(body);
+  // Gzip at 4 takes half the time of its own default of 6, for a tenth more bytes.
+  if (encoding === "gzip") return compressWithGzip(body, { level: 4 });
   return body;
 }
 
