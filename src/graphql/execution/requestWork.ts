@@ -1,12 +1,31 @@
 import DataLoader from "dataloader";
 import type { GraphQLSchema } from "graphql";
 import type { Catalogue } from "../../catalogue/catalogue.js";
+import type { Period } from "../../cypher/period.js";
 import type { RequestContext } from "../requestContext.js";
 import { LevelScheduler } from "./levelScheduler.js";
 import { type ReadSettings, RequestReads } from "./requestReads.js";
 
 /** Loads the values of many keys at once, one entry a key in the order of the keys. */
 export type Batch<Value> = (keys: readonly string[]) => Promise<readonly (Value | Error)[]>;
+
+/** What a field is asked for. */
+export interface Asked {
+  readonly args: object;
+  readonly period: Period | null;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function areAlike(one: object, other: object): boolean {
+  let more = 0;
+  for (const name in one) {
+    if ((one as Values)[name] !== (other as Values)[name]) return false;
+    more++;
+  }
+  for (const _ in other) more--;
+  return more === 0;
+}
 
 /** What the resolvers of one request share. */
 export class RequestWork {
@@ -16,7 +35,7 @@ export class RequestWork {
   readonly scheduler = new LevelScheduler();
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
   readonly #kept = new Map<string, Map<string, unknown>>();
-  readonly #made = new Map<string, { readonly asked: readonly unknown[]; readonly made: unknown }>();
+  readonly #made = new Map<string, { readonly asked: Asked; readonly made: unknown }>();
 
   constructor(catalogue: Catalogue, schema: GraphQLSchema, settings: ReadSettings) {
     this.catalogue = catalogue;
@@ -25,15 +44,17 @@ export class RequestWork {
   }
 
   /**
-   * What is made of what a field is asked for: made once where it is asked alike for one entity after another, as for the children of all
-   * entities of a list. Alike are the same values in the same order.
+   * What was last made of what a field is asked for, where it is asked alike again, as for the children of all entities of a list. Alike are
+   * the same values. Called once an entity, so it makes no objects.
    */
-  once<Made>(field: string, asked: readonly unknown[], make: () => Made): Made {
+  lastMade<Made>(field: string, { args, period }: Asked): Made | undefined {
     const known = this.#made.get(field);
-    if (known?.asked.length === asked.length && known.asked.every((it, at) => it === asked[at])) return known.made as Made;
-    const made = make();
+    return known?.asked.period === period && areAlike(known.asked.args, args) ? (known.made as Made) : undefined;
+  }
+
+  /** Keeps that. */
+  keepMade(field: string, asked: Asked, made: unknown): void {
     this.#made.set(field, { asked, made });
-    return made;
   }
 
   /** What is kept under a name from another reading, by key. */

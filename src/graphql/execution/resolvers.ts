@@ -14,7 +14,7 @@ import { entityAt } from "./entityAt.js";
 import { entityLoader, keyedLoader, readsByIdOnlyAt } from "./entityLoaders.js";
 import { entityEvidenceLoader, recordLoader } from "./evidenceLoaders.js";
 import { attachCollaborations } from "./lists/collaborationLists.js";
-import { connectionLists } from "./lists/connectionList.js";
+import { connectionLists, knownLists } from "./lists/connectionList.js";
 import { attachList } from "./lists/entityList.js";
 import { attachHierarchies } from "./lists/hierarchyLists.js";
 import { listRequest, listsOfOne } from "./lists/listsAhead.js";
@@ -95,7 +95,9 @@ function attachKind(schema: GraphQLSchema, catalogue: Catalogue, kind: KindSpec)
   for (const connection of catalogue.connectionsFrom(kind)) {
     attach(schema, kind.name, connection.field, (entity: EntityValue, args: ListArguments, { work }, info) => {
       const period = askedPeriod(args, entity, info);
-      return connectionLists(work, connection, listRequest(work, args, info, period)).of(entity.id);
+      const lists =
+        knownLists(work, connection, { args, period }) ?? connectionLists(work, connection, listRequest(work, args, info, period));
+      return lists.of(entity.id);
     });
     attachList(schema, `${kind.name}${upperFirst(connection.field)}Connection`);
     attachRelationship(schema, edgeTypeName(connection));

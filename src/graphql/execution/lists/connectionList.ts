@@ -6,7 +6,7 @@ import { edgeLayout } from "../../../cypher/layout.js";
 import { connectionSource, type ListNames, listNames } from "../../../cypher/listSource.js";
 import { AtlasError } from "../../../errors.js";
 import { edgeTypeName } from "../../schema/connectionTypes.js";
-import type { RequestWork } from "../requestWork.js";
+import type { Asked, RequestWork } from "../requestWork.js";
 import { type EdgeReading, type ListRequest, type OwnedList, type OwnedLists, ownedLists } from "./listLoaders.js";
 import { connectionPlace, type ListArguments } from "./pageArguments.js";
 
@@ -56,8 +56,15 @@ export function ownedConnection(connection: ConnectionSpec, args: ListArguments,
   };
 }
 
+/** What a connection leads to, of all entities that ask for it alike, where it was asked so before. */
+export const knownLists = (work: RequestWork, connection: ConnectionSpec, asked: Asked): OwnedLists | undefined =>
+  work.lastMade(connection.key, asked);
+
 /** What a connection leads to, of all entities that ask for it alike. */
 export function connectionLists(work: RequestWork, connection: ConnectionSpec, request: ListRequest): OwnedLists {
-  const asked = [request.period, ...Object.entries(request.args).flat()];
-  return work.once(connection.key, asked, () => ownedLists(work, ownedConnection(connection, request.args), request));
+  const known = knownLists(work, connection, request);
+  if (known) return known;
+  const lists = ownedLists(work, ownedConnection(connection, request.args), request);
+  work.keepMade(connection.key, request, lists);
+  return lists;
 }

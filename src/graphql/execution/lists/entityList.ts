@@ -7,7 +7,7 @@ import { ListPage } from "./listPage.js";
 /** A list as it was asked for. Nothing is read before one of its fields asks, and what its fields ask for is read in one round. */
 export interface EntityList {
   /** At once where it was read with its owner. */
-  readonly page: () => ListPage | Promise<ListPage>;
+  page(): ListPage | Promise<ListPage>;
   readonly aggregated: AggregatedList;
 }
 

@@ -1,3 +1,4 @@
+import type DataLoader from "dataloader";
 import type { KindSpec } from "../../../catalogue/kind.js";
 import type { Aggregated } from "../../../cypher/aggregated.js";
 import { type AheadList, connectionPage, type ListNeeds } from "../../../cypher/connectionPage.js";
@@ -10,7 +11,7 @@ import type { Period } from "../../../cypher/period.js";
 import { canonicalJson } from "../cursor.js";
 import type { RequestWork } from "../requestWork.js";
 import type { Selections } from "../selections.js";
-import type { EntityList } from "./entityList.js";
+import type { AggregatedList, EntityList } from "./entityList.js";
 import { askedList } from "./listNeeds.js";
 import { ListPage, type ReadList, type Row, type RowReading } from "./listPage.js";
 import { type AskedPage, askedPage, heldBy, type ListArguments, type ListPlace, standardPage } from "./pageArguments.js";
@@ -138,12 +139,38 @@ function loadPages(work: RequestWork, list: OwnedList, asked: AskedPage, { selec
   };
 }
 
-/** The list of an owner, and where the pages of all owners are kept. */
+/** The lists of owners that are asked for alike, and where the pages of all owners are kept. */
 export interface OwnedLists {
   readonly of: (owner: string) => EntityList;
   readonly asked: AskedPage;
   /** Pages that were read with their owners. */
   readonly kept: Map<string, ListPage>;
+}
+
+/** What the lists of all owners have in common. */
+interface SharedList {
+  readonly pages: DataLoader<string, ListPage>;
+  readonly kept: ReadonlyMap<string, ListPage>;
+  readonly aggregated: Omit<AggregatedList, "key">;
+}
+
+/** The list of one owner. There may be thousands, so it holds no more than whose it is. */
+class ListOfOwner implements EntityList {
+  readonly #shared: SharedList;
+  readonly #owner: string;
+
+  constructor(shared: SharedList, owner: string) {
+    this.#shared = shared;
+    this.#owner = owner;
+  }
+
+  page(): ListPage | Promise<ListPage> {
+    return this.#shared.kept.get(this.#owner) ?? this.#shared.pages.load(this.#owner);
+  }
+
+  get aggregated(): AggregatedList {
+    return { ...this.#shared.aggregated, key: this.#owner };
+  }
 }
 
 /** The lists of owners that are asked for alike; all owners of a level are read by one statement. */
@@ -153,11 +180,7 @@ export function ownedLists(work: RequestWork, list: OwnedList, request: ListRequ
   const loaderName = `list ${list.place.key} ${canonicalJson([args, period])}`;
   const pages = work.loader(loaderName, () => loadPages(work, list, asked, request));
   const kept = work.kept<ListPage>(loaderName);
-  const name = heldBy(list.place, args, period);
-  const { aggregated: over, keyOf } = list;
-  const of = (owner: string): EntityList => ({
-    page: () => kept.get(owner) ?? pages.load(owner),
-    aggregated: { over, name, key: owner, keyOf, period },
-  });
-  return { of, asked, kept };
+  const aggregated = { over: list.aggregated, name: heldBy(list.place, args, period), keyOf: list.keyOf, period };
+  const shared: SharedList = { pages, kept, aggregated };
+  return { of: (owner) => new ListOfOwner(shared, owner), asked, kept };
 }
