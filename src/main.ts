@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { type Config, readConfig } from "./config.js";
 import { AtlasError } from "./errors.js";
 import { fillGraph, fillingOf } from "./fillGraph.js";
-import { keepHeapFrugal } from "./frugalHeap.js";
+import { keepServerHeapFrugal } from "./frugalHeap.js";
 import { researchGraph } from "./graph/researchGraph.js";
 import { buildWebPage } from "./http/buildWebPage.js";
 import { claimPort } from "./http/claimPort.js";
@@ -60,7 +60,7 @@ class Running {
 }
 
 async function start(running: Running): Promise<void> {
-  keepHeapFrugal();
+  keepServerHeapFrugal();
   const config = readConfig(process.env, resolve(import.meta.dirname, ".."));
   await claimPort(config.host, config.port);
   const log = openLog(config.logLevel, process.stdout);

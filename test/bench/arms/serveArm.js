@@ -7,7 +7,7 @@ const arms = {
     const { openDatabase } = await import("../../../.build/database/openDatabase.js");
     const { thisApi } = await import("./thisApi.js");
     // As the server does at its start.
-    (await import("../../../.build/frugalHeap.js")).keepHeapFrugal();
+    (await import("../../../.build/frugalHeap.js")).keepServerHeapFrugal();
     const config = readConfig({ ...process.env, NEO4J_URI: neo4j.uri }, process.cwd());
     return thisApi(config, await openDatabase(neo4j, { timeout: config.timeout }));
   },
