@@ -63,6 +63,10 @@ export async function answerRequest(answering: Answering, request: IncomingMessa
     await route.handle(exchange);
   } catch (error) {
     if (response.destroyed) exchange.log.debug({ err: error }, "the caller went away");
-    else answering.metrics.countError(await sendError(exchange, error));
+    else {
+      answering.metrics.countError(await sendError(exchange, error));
+      // An answer that was begun cannot become an error: that it breaks off tells the caller.
+      if (response.headersSent && !response.writableEnded) response.destroy();
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { IncomingMessage } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -37,9 +38,13 @@ async function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
   return body;
 }
 
+/** Whether something of a request is still to come. One without a body is not complete either before its handler gives way. */
+const isUnread = ({ complete, headers }: IncomingMessage): boolean =>
+  !complete && (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0);
+
 /** Sends the body and ends the answer; one that comes before its request was read whole also ends the connection. */
 async function finish({ request, response }: Exchange, body: Buffer | null): Promise<void> {
-  if (request.complete || request.method === "HEAD" || request.method === "GET") {
+  if (!isUnread(request) || request.method === "HEAD" || request.method === "GET") {
     response.end(body);
     return;
   }
@@ -58,7 +63,7 @@ export async function sendReady(exchange: Exchange, status: number, headers: Ans
   const before = exchange.headers["vary"];
   if (before !== undefined && headers["vary"] !== undefined) all["vary"] = `${before}, ${headers["vary"]}`;
   if (body !== null) all["content-length"] = String(body.length);
-  if (!request.complete) all["connection"] = "close";
+  if (isUnread(request)) all["connection"] = "close";
   response.writeHead(status, all);
   await finish(exchange, body);
 }

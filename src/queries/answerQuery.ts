@@ -7,7 +7,7 @@ import { dataOf } from "../export/answer/askedPages.js";
 import { creditsOfShown } from "../export/answer/exportAnswer.js";
 import { operationTable } from "../export/answer/operationTable.js";
 import { withAdditions } from "../export/answer/pagedDocument.js";
-import { addShown, nothingShown } from "../export/answer/shownEntities.js";
+import { addShown, nothingShown, type Shown } from "../export/answer/shownEntities.js";
 import { showsFigures } from "../export/answer/showsFigures.js";
 import type { SourceCredit } from "../export/graphContent.js";
 import type { AloneAnswer } from "../graphql/executeAlone.js";
@@ -38,8 +38,7 @@ export function prepareQuery(schema: GraphQLSchema, query: SavedQuery): Prepared
 export interface QueryAnswer {
   /** With the ids of what it shows beside what was asked. */
   readonly data: unknown;
-  /** The ids of all entities that it shows. */
-  readonly shown: ReadonlySet<string>;
+  readonly shown: Shown;
   readonly table: () => AnswerTable;
   /** Of what is shown; all of the graph where figures are. */
   readonly sources: readonly SourceCredit[];
@@ -63,7 +62,7 @@ export async function answerQuery(
   addShown(data, shown);
   return {
     data,
-    shown: shown.ids,
+    shown,
     // Not every form is made of rows.
     table: () => operationTable(schema, document, operation, variables),
     sources: await creditsOfShown({ database, catalogue }, shown, figures),

@@ -69,6 +69,46 @@ describe("loading records", () => {
     ]);
   });
 
+  it("moves an identifier from one record to another of the same file, in whatever order they stand", async () => {
+    const state = () =>
+      ask(database, "MATCH (e:Institution) WITH e ORDER BY e.id RETURN collect([e.id, e.ror, e.records])") as Promise<unknown>;
+    const unnamed = [institution("one", {}, { id: "slug1" }), institution("two", {}, { id: "slug2" })];
+    const before = [institution("one", { ror: zhejiang }, { id: "slug1" }), institution("two", {}, { id: "slug2" })];
+    const after = [institution("one", {}, { id: "slug1" }), institution("two", { ror: zhejiang }, { id: "slug2" })];
+    const swapped = [institution("one", { ror: zhejiang }, { id: "slug1" }), institution("two", { ror: alibaba }, { id: "slug2" })];
+    for (const order of [(it: typeof before) => it, (it: typeof before) => it.toReversed()]) {
+      await removeAll(database);
+      await load(database, "s", before);
+      await load(database, "s", order(after));
+      expect(await state()).toEqual([
+        [`ror:${zhejiang}`, zhejiang, ["s|two"]],
+        ["slug1", null, ["s|one"]],
+      ]);
+      await removeAll(database);
+      await load(database, "s", unnamed);
+      await load(database, "s", before);
+      await load(database, "s", order(after));
+      expect(await state()).toEqual([
+        ["slug1", null, ["s|one"]],
+        ["slug2", zhejiang, ["s|two"]],
+      ]);
+      await load(database, "s", order(swapped));
+      expect(await state()).toEqual([
+        ["slug1", zhejiang, ["s|one"]],
+        ["slug2", alibaba, ["s|two"]],
+      ]);
+    }
+  });
+
+  it("lets a record that is refused change nothing", async () => {
+    await load(database, "s", [institution("mine", {}, { id: "slug" })]);
+    await load(database, "t", [institution("x", {}, { relationships: [towards("RELATED_TO", { id: "slug" })] })]);
+    await load(database, "u", [institution("b", { ror: zhejiang })]);
+    const wrong = towards("PART_OF", { id: "t" });
+    await load(database, "s", [institution("mine", { ror: zhejiang }, { id: "slug", relationships: [wrong] })]);
+    expect(await ask(database, "MATCH (:Institution {id: 't:x'})-[:RELATED_TO]-(m) RETURN m.id")).toBe("slug");
+  });
+
   it("counts every record once", async () => {
     const first = await load(database, "s", [institution("a", {}), institution("b", {}), institution("c", { established: "soon" })]);
     expect(first).toMatchObject({ read: 3, created: 2, updated: 0, unchanged: 0, rejected: 1 });

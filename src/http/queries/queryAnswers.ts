@@ -41,6 +41,9 @@ interface PreparedInRevision {
   readonly query: Promise<PreparedQuery>;
 }
 
+/** Milliseconds after which a reading of the revision counts as lost: all who ask wait for it. */
+const patience = 5_000;
+
 /** Documents may have a megabyte each. */
 const mostPrepared = 100;
 
@@ -65,7 +68,7 @@ export class QueryAnswers {
 
   constructor(options: QueryAnswersOptions) {
     this.#options = options;
-    this.#revision = new SharedRevision(() => options.database.revision({ signal: options.ending }));
+    this.#revision = new SharedRevision(() => options.database.revision({ signal: options.ending, timeout: patience }));
     this.#cache = new AnswerCache(options.cacheBytes);
   }
 

@@ -1,7 +1,7 @@
 import { recordsAround } from "../../cypher/writes/relationshipLookups.js";
 import type { Assignment } from "./assignEntities.js";
 import type { Change } from "./change.js";
-import type { CheckedRecord, Rejection } from "./checkedRecord.js";
+import type { CheckedRecord } from "./checkedRecord.js";
 import { knownRecords } from "./knownRecords.js";
 import type { LoadContext } from "./loadContext.js";
 import type { StoredRecord, StoredStatement } from "./storedRecord.js";
@@ -53,21 +53,21 @@ export async function batchChanges(
   records: readonly CheckedRecord[],
   known: ReadonlySet<string>,
   assignment: Assignment,
-): Promise<{ readonly changes: ReadonlyMap<string, Change>; readonly rejected: readonly Rejection[] }> {
+): Promise<{ readonly changes: ReadonlyMap<string, Change>; readonly refused: ReadonlyMap<CheckedRecord, readonly string[]> }> {
   const before = await knownRecords(
     context.database,
     records.map((it) => it.id).filter((it) => known.has(it)),
   );
   const changes = new Map<string, Change>();
-  const rejected: Rejection[] = [];
+  const refused = new Map<CheckedRecord, readonly string[]>();
   const stubs = new Map<string, string>();
   for (const record of records) {
     const entity = assignment.entities.get(record.id);
     if (entity === undefined) continue;
     const reasons = misfits(record, assignment, stubs);
-    if (reasons.length > 0) rejected.push({ place: record.place, reasons, input: record.input });
+    if (reasons.length > 0) refused.set(record, reasons);
     else changes.set(record.id, { before: before.get(record.id) ?? null, after: storedRecord(context, record, entity, assignment) });
   }
   for (const change of await redirected(context, assignment, changes)) changes.set(change.after.id, change);
-  return { changes, rejected };
+  return { changes, refused };
 }

@@ -5,7 +5,7 @@ import { isNullable } from "../../catalogue/property.js";
 import { parseValues } from "../../catalogue/stored.js";
 import { type Faults, precedences, type SourceRecord, type StatedRelationship, type StatedSource } from "../sourceRecord.js";
 import type { CheckedRecord, CheckedStatement } from "./checkedRecord.js";
-import { faultOfId, nameOfReference, namesOfRecord, recordId } from "./identity.js";
+import { faultOfCuratedId, faultOfId, nameOfReference, namesOfRecord, recordId } from "./identity.js";
 
 /** What a record may not state, since this program says it. */
 const reserved = new Set(["id", "stub", "createdAt", "updatedAt"]);
@@ -108,7 +108,7 @@ export function checkRecord(
   checkConfidence(record.confidence, "confidence", reasons);
   const statements = record.relationships.map((it, at) => checkStatement(catalogue, kind, source.id, it, `relationships[${at}]`, reasons));
   const names = namesOfRecord(kind, source.id, record, values);
-  reasons.push(...names.map(faultOfId).filter((it) => it !== null));
+  reasons.push(...[...names.map(faultOfId), faultOfCuratedId(kind, record.id, values)].filter((it) => it !== null));
   if (reasons.length > 0) return { reasons };
   const whole = statements.filter((it) => it !== null);
   const precedence = precedences.indexOf(source.precedence);

@@ -39,6 +39,15 @@ export function identifierOfName(kind: KindSpec, name: string): { readonly prope
   return property ? { property, value: name.slice(property.name.length + 1) } : null;
 }
 
+/** What is wrong with the id that a record gives its entity, or null: one that looks like an identifier must not be another than the record states. */
+export function faultOfCuratedId(kind: KindSpec, id: string | undefined, values: Readonly<Record<string, unknown>>): string | null {
+  const known = id === undefined ? null : identifierOfName(kind, id);
+  const stated = known && values[known.property.name];
+  return stated && stated !== known.value
+    ? `id: expected ${known.property.name}:${String(stated)} as the record states, or an id of another form, got ${id}`
+    : null;
+}
+
 /** The names by which the entity of a record may be known, the best first: each would do as its id. */
 export function namesOfRecord(
   kind: KindSpec,

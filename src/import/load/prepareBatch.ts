@@ -5,7 +5,7 @@ import { batchChanges } from "./batchChanges.js";
 import type { EntityPlan, RelationshipPlan } from "./batchPlan.js";
 import { batchStatements } from "./batchStatements.js";
 import { type Changes, versions } from "./change.js";
-import type { CheckedRecord } from "./checkedRecord.js";
+import type { CheckedRecord, Rejection } from "./checkedRecord.js";
 import { type Asked, type Directory, lookUp } from "./directory.js";
 import { keepEntered } from "./enteredValues.js";
 import type { LoadContext } from "./loadContext.js";
@@ -14,7 +14,7 @@ import { type LoadReport, tally } from "./loadReport.js";
 import { planEntities } from "./planEntities.js";
 import { planRelationships, touchedRelationships } from "./planRelationships.js";
 import { keepRejections } from "./rejects.js";
-import { readOthers } from "./statedIdentifiers.js";
+import { readStated } from "./statedIdentifiers.js";
 import { readEntities, readMentions, readRecordsAround, readRelationships } from "./surroundings.js";
 
 interface Sorted {
@@ -45,6 +45,24 @@ function asked(records: readonly CheckedRecord[]): readonly Asked[] {
     ...record.names.map((name) => ({ name, kind: record.kind })),
     ...record.statements.map((it) => ({ name: it.other, kind: it.otherKind })),
   ]);
+}
+
+/**
+ * Finds what records describe and change. One that is refused goes on stating what it stated before, so all others are judged once more without
+ * what it states now.
+ */
+async function settle(context: LoadContext, records: readonly CheckedRecord[], known: ReadonlySet<string>, directory: Directory) {
+  const stated = await readStated(context.database, records, directory);
+  const rejected: Rejection[] = [];
+  let left = records;
+  for (;;) {
+    const assignment = assignEntities(left, directory, stated);
+    const { changes, refused } = await batchChanges(context, left, known, assignment);
+    const all = new Map([...assignment.refused, ...refused]);
+    if (all.size === 0) return { changes, absorbed: assignment.absorbed, rejected };
+    for (const [{ place, input }, reasons] of all) rejected.push({ place, reasons, input });
+    left = left.filter((it) => !all.has(it));
+  }
 }
 
 async function plan(context: LoadContext, changes: Changes, directory: Directory) {
@@ -133,15 +151,14 @@ export async function prepareBatch(load: LoadContext, records: readonly CheckedR
   const sightings = seen.length > 0 ? [markSeen(seen, context.retrieved ?? context.now.slice(0, 10))] : [];
   const names = asked(changed);
   const directory = await lookUp(context, names);
-  const assignment = assignEntities(changed, directory, await readOthers(context.database, changed, directory));
-  const { changes: stated, rejected } = await batchChanges(context, changed, known, assignment);
+  const { changes: stated, absorbed, rejected } = await settle(context, changed, known, directory);
   const { changes, entities, relationships } = await planKeeping(context, stated, directory);
   const statements = [...sightings, ...batchStatements(catalogue, entities, relationships, changes)];
-  memory.learn({ changes, entities, relationships, absorbed: assignment.absorbed });
+  memory.learn({ changes, entities, relationships, absorbed });
   for (const it of [...names.map((it) => it.name), ...changed.map((it) => it.id)]) filter.add(it);
   const write = async () => {
     if (statements.length > 0) load.revision = (await load.database.write(statements)).at(-1)!.bookmark;
-    await keepRejections(report, rejects, [...assignment.rejected, ...rejected]);
+    await keepRejections(report, rejects, rejected);
     report.unchanged += unchanged;
     countRecords(report, changed, changes);
     count(context, entities, relationships);

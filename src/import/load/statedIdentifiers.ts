@@ -32,19 +32,28 @@ export function valuesOfId(kind: KindSpec, id: string): Values {
   return known ? { [known.property.name]: known.value } : {};
 }
 
+/** The strong identifier that a name tells, where the record states it. */
+export function statedIdentifier({ kind, values }: CheckedRecord, name: string): ReturnType<typeof identifierOfName> {
+  const known = identifierOfName(kind, name);
+  return known && values[known.property.name] === known.value ? known : null;
+}
+
 /**
- * Reads the records beside which a record may not stand: those of an entity that one of its names leads to while an identifier that it carries does
- * not. Where the identifier leads there too, all records of the entity agree on it.
+ * Reads the records that decide whether a record may stand beside them: those of an entity that one of its names leads to while an identifier that it
+ * states does not, since where that leads there too all agree on it; and those of one that may be about to lose the identifier that leads to it.
  */
-export async function readOthers(database: Database, records: readonly CheckedRecord[], directory: Directory): Promise<StatedValues> {
-  const others = new Set<string>();
+export async function readStated(database: Database, records: readonly CheckedRecord[], directory: Directory): Promise<StatedValues> {
+  const batch = new Set(records.map((it) => it.id));
+  const asked = new Set<string>();
   for (const record of records) {
-    const identified = record.names.filter((it) => identifierOfName(record.kind, it)).map((it) => directory.named.get(it)?.id);
+    const identified = record.names.filter((it) => statedIdentifier(record, it)).map((it) => directory.named.get(it)?.id);
     for (const name of record.names) {
       const entity = directory.named.get(name);
-      if (!entity || entity.stub || identified.every((it) => it === entity.id)) continue;
-      for (const it of entity.records) if (it !== record.id) others.add(it);
+      if (!entity || entity.stub) continue;
+      const contested = identified.some((it) => it !== entity.id);
+      const changing = name !== entity.id && entity.records.some((it) => it !== record.id && batch.has(it));
+      if (contested || changing) for (const it of entity.records) asked.add(it);
     }
   }
-  return knownRecords(database, others);
+  return knownRecords(database, asked);
 }

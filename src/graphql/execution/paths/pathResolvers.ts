@@ -4,7 +4,7 @@ import type { OrderTerm } from "../../../cypher/order.js";
 import { type PathPosition, pathsBetween } from "../../../cypher/paths.js";
 import type { Period } from "../../../cypher/period.js";
 import { attach, attachById, type Resolver } from "../attach.js";
-import { canonicalJson, decodeCursor, encodeCursor, listSignature } from "../cursor.js";
+import { canonicalJson, decodeCursor, encodeCursor, listSignature, refuseCursor } from "../cursor.js";
 import { entityAt } from "../entityAt.js";
 import { askedPeriod, periodAt } from "../period.js";
 import type { RequestWork } from "../requestWork.js";
@@ -15,9 +15,11 @@ import { shownLayout } from "./shownRelationships.js";
 
 const idList: OrderTerm = { expression: "", type: "texts", nullable: false, direction: "ASC" };
 
-function positionAfter(cursor: string, signature: string): PathPosition {
-  const [nodes, relationships] = decodeCursor(cursor, signature, [idList, idList]) as readonly (readonly string[])[];
-  return { nodes: nodes!, relationships: relationships! };
+function positionAfter(cursor: string, signature: string, maxLength: number): PathPosition {
+  const [nodes, relationships] = decodeCursor(cursor, signature, [idList, idList]) as [readonly string[], readonly string[]];
+  const { length } = relationships;
+  if (length < 1 || length > maxLength || nodes.length !== length + 1) throw refuseCursor(cursor, "is damaged");
+  return { nodes, relationships };
 }
 
 function pathPage(paths: readonly PathValue[], size: number, signature: string, hasPreviousPage: boolean) {
@@ -52,7 +54,7 @@ function pathList(
     const signature = listSignature(["Query.paths", { ...question, maxLength: search.maxLength }, period]);
     // One more than asked for may lie at a length that takes a search of its own.
     const more = asksFor(selections, "PathConnection.pageInfo", "PageInfo", "hasNextPage") ? 1 : 0;
-    const page = { size: size + more, after: typeof after === "string" ? positionAfter(after, signature) : null };
+    const page = { size: size + more, after: typeof after === "string" ? positionAfter(after, signature, search.maxLength) : null };
     const layout = shownLayout(work.catalogue, search.types, "Step.relationship", selections);
     return async (keys) => {
       const [row] = await work.reads.read(pathsBetween(search, args, page, layout));
