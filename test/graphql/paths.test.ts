@@ -162,6 +162,11 @@ describe("paths", () => {
     expect((await page(`first: 2, after: "${endCursor}"`)).errors).toBeUndefined();
     expect((await page(`maxLength: 4, after: "${endCursor}"`)).errors).toBeUndefined();
     expect((await page(`maxLength: 3, after: "${endCursor}"`)).errors?.[0]?.extensions["code"]).toBe("INVALID_CURSOR");
+    const [signature] = JSON.parse(Buffer.from(endCursor, "base64url").toString()) as [string];
+    for (const ids of [[], ["a"], Array.from({ length: 9 }, (_, at) => `${at}`)]) {
+      const madeUp = Buffer.from(JSON.stringify([signature, ids, ids.slice(1)])).toString("base64url");
+      expect((await page(`first: 1, after: "${madeUp}"`)).errors?.[0]?.extensions["code"]).toBe("INVALID_CURSOR");
+    }
   });
 
   test("have a price that grows with their number, their length and what is asked below them", () => {

@@ -416,6 +416,12 @@ describe("who may", () => {
       "https://example.org",
       "origin",
     ]);
+    const preflight = await fetchFrom(
+      "/graphql",
+      { headers: { ...origin, "access-control-request-method": "POST" }, method: "OPTIONS" },
+      named,
+    );
+    expect(preflight.headers.get("connection")).toBe("keep-alive");
     await named.stop(100);
     const all = await servePeople(database, { corsOrigins: "*" });
     expect((await fetchFrom("/q/some", { headers: origin }, all)).headers.get("access-control-allow-origin")).toBe("*");
