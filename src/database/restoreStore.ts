@@ -7,6 +7,7 @@ import { readFormat, refuseNewer } from "./graphFormat.js";
 import { newPassword, readState, writeState } from "./local/localState.js";
 import { findPrograms } from "./local/programs.js";
 import { adminFailure, runAdminTool } from "./local/runAdminTool.js";
+import { isAsSealed } from "./local/seal.js";
 import { startNeo4j, stopNeo4j } from "./local/startNeo4j.js";
 import { finishReplacing, hasStore, makeStage, replaceStore } from "./local/storeFolders.js";
 import { whileStopped } from "./local/whileStopped.js";
@@ -22,6 +23,8 @@ export interface RestoreOptions {
 
 /** The admin tool takes the database's name from the file's, so the file is shown to it under that name. */
 async function load(config: Config, stage: string, { file, report }: RestoreOptions): Promise<void> {
+  if (!(await isAsSealed(file)))
+    throw new AtlasError("INVALID_BACKUP", `${file} is damaged: it is not as it was when it was written. Nothing was changed.`);
   const programs = await findPrograms(config, report);
   const shown = join(stage, "backup");
   mkdirSync(shown);

@@ -4,6 +4,7 @@ import type { Config } from "../../config.js";
 import { AtlasError } from "../../errors.js";
 import { findPrograms, type Programs } from "./programs.js";
 import { adminFailure, runAdminTool } from "./runAdminTool.js";
+import { sealFile } from "./seal.js";
 import { startNeo4j, stopNeo4j } from "./startNeo4j.js";
 import { hasStore } from "./storeFolders.js";
 import { whileStopped } from "./whileStopped.js";
@@ -74,6 +75,8 @@ export async function backupStore(config: Config, options: BackupOptions): Promi
     try {
       report(`Writing the graph of ${config.home}`);
       await dump(config, programs, folder, report);
+      // Of a changed byte the admin tool may notice nothing.
+      await sealFile(join(folder, "neo4j.dump"));
       report("Reading the backup back");
       await verify(programs, folder);
       return putInPlace(join(folder, "neo4j.dump"), options);
