@@ -27,19 +27,46 @@ export function missingMarker(property: PropertySpec): string | null {
   return property.ordered && !property.required ? `${property.name}Missing` : null;
 }
 
+/** What one property is stored in. */
+interface StoredShape {
+  readonly property: PropertySpec;
+  readonly columns: readonly StoredColumn[];
+  readonly marker: string | null;
+}
+
+// Asked several times an entity.
+const shapes = new WeakMap<readonly PropertySpec[], readonly StoredShape[]>();
+
+function shapesOf(properties: readonly PropertySpec[]): readonly StoredShape[] {
+  const known = shapes.get(properties);
+  if (known) return known;
+  const made = properties.map((property) => ({ property, columns: storedColumns(property), marker: missingMarker(property) }));
+  shapes.set(properties, made);
+  return made;
+}
+
+/** Tells what is kept of values in Neo4j: each stored property, `null` where there is none; a null marker is of no column. */
+export function eachStored(
+  properties: readonly PropertySpec[],
+  values: Readonly<Record<string, unknown>>,
+  tell: (name: string, value: StoredValue | null, column: Column | null) => void,
+): void {
+  for (const { property, columns, marker } of shapesOf(properties)) {
+    const value = values[property.name] ?? null;
+    const parts = value === null ? [] : property.value.store(value);
+    columns.forEach(({ name, column }, at) => {
+      tell(name, parts[at] ?? null, column);
+    });
+    if (marker) tell(marker, (parts[0] ?? null) === null ? true : null, null);
+  }
+}
+
 /** What is kept of values in Neo4j: stored properties by name, `null` where there is none, null markers included. */
 export function store(properties: readonly PropertySpec[], values: Readonly<Record<string, unknown>>): Record<string, StoredValue | null> {
   const stored: Record<string, StoredValue | null> = {};
-  for (const property of properties) {
-    const value = values[property.name] ?? null;
-    const columns = storedColumns(property);
-    const parts = value === null ? columns.map(() => null) : property.value.store(value);
-    columns.forEach(({ name }, at) => {
-      stored[name] = parts[at] ?? null;
-    });
-    const marker = missingMarker(property);
-    if (marker) stored[marker] = stored[columns[0]!.name] === null ? true : null;
-  }
+  eachStored(properties, values, (name, value) => {
+    stored[name] = value;
+  });
   return stored;
 }
 

@@ -39,8 +39,9 @@ export function mentionOf(record: StoredRecord, entity: string): Mention | null 
   return best ? { id: record.id, precedence: record.precedence, kind: best.otherKind, name: best.name } : null;
 }
 
-/** An entity that nobody describes, as the most believed of its mentions names it; null when there is none. */
-export function namedEntity(catalogue: Catalogue, id: string, mentions: readonly Mention[]): EntityState | null {
+/** An entity that nobody describes, as the most believed of what may mention it names it; null when nothing does. */
+export function namedEntity(catalogue: Catalogue, id: string, perhaps: readonly (Mention | null)[]): EntityState | null {
+  const mentions = perhaps.filter((it) => it !== null);
   const named = mentions.filter((it) => it.name);
   const [best] = (named.length > 0 ? named : mentions).toSorted(byPrecedence);
   return best ? stubEntity(catalogue, best.kind, id, best.name ?? id, [best.id]) : null;
@@ -51,6 +52,6 @@ export function mentionedEntity(catalogue: Catalogue, id: string, records: reado
   return namedEntity(
     catalogue,
     id,
-    records.map((it) => mentionOf(it, id)).filter((it) => it !== null),
+    records.map((it) => mentionOf(it, id)),
   );
 }

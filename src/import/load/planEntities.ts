@@ -67,11 +67,7 @@ function stateAfter(
     const record = around.versions.after(namer);
     return record ? mentionOf(record, id) : null;
   });
-  return namedEntity(
-    catalogue,
-    id,
-    mentions.filter((it) => it !== null),
-  );
+  return namedEntity(catalogue, id, mentions);
 }
 
 /** Compares what entities are with what the changed records make of them. */
