@@ -2,6 +2,7 @@ import { chartData, chartHeight, chartOption } from "../../src/queries/charts/ch
 import type { Drawing } from "../../src/queries/charts/drawing.js";
 import { guessDrawing } from "../../src/queries/charts/guessDrawing.js";
 import { renderSvg } from "../../src/queries/charts/renderSvg.js";
+import { flatTable } from "./flatTable.js";
 
 describe("a first drawing", () => {
   it.each([
@@ -31,6 +32,7 @@ describe("a first drawing", () => {
         [9, "B", 5],
       ],
       { type: "bar", label: "name", values: ["count"], series: null },
+      ["totalCount"],
     ],
     [
       "amounts are decimal texts",
@@ -49,6 +51,7 @@ describe("a first drawing", () => {
         [["9.00"], "B", 5, ["5.50"], ["USD"]],
       ],
       { type: "bar", label: "name", values: ["sum.amount (2)"], series: null },
+      ["sum.amount"],
     ],
     [
       "money in several currencies is not compared",
@@ -88,17 +91,88 @@ describe("a first drawing", () => {
       ],
       { type: "line", label: "start", values: ["amount"], series: "name" },
     ],
-  ] as const)("%s", (_what, columns, rows, expected) => {
-    expect(guessDrawing(columns, rows)).toEqual(expected);
+  ] as const)("%s", (_what, columns, rows, expected, beside: readonly string[] = []) => {
+    expect(guessDrawing(flatTable(columns, rows, beside))).toEqual(expected);
   });
 
   it("is none where there is nothing to draw", () => {
-    expect(guessDrawing(["name"], [["A"]])).toBeNull();
-    expect(guessDrawing(["count"], [[3]])).toBeNull();
-    expect(guessDrawing(["name", "count"], [])).toBeNull();
-    expect(guessDrawing(["name", "number"], [["A", "77"]])).toBeNull();
+    expect(guessDrawing(flatTable(["name"], [["A"]]))).toBeNull();
+    expect(guessDrawing(flatTable(["count"], [[3]]))).toBeNull();
+    expect(guessDrawing(flatTable(["name", "count"], []))).toBeNull();
+    expect(guessDrawing(flatTable(["name", "number"], [["A", "77"]]))).toBeNull();
     const alike = ["A", "B"].map((it) => [9, it]);
-    expect(guessDrawing(["totalCount", "name"], alike)).toBeNull();
+    expect(guessDrawing(flatTable(["totalCount", "name"], alike, ["totalCount"]))).toBeNull();
+  });
+});
+
+/** Three universities, each with its count and the names of some of those counted. */
+const nested = {
+  columns: ["totalCount", "name", "people.totalCount", "people.name", "people.age", "country"],
+  depths: [0, 1, 1, 2, 2, 1],
+  rows: [
+    [3, "A", 146, "Ada", 30, "CN"],
+    [3, "A", 146, "Bob", 40, "CN"],
+    [3, "B", 12, "Ada", 30, "CN"],
+    [3, "C", 0, null, null, "US"],
+  ],
+  begins: [0, 2, 1, 1],
+};
+
+describe("what the items of a list within a row repeat", () => {
+  it("is drawn with the names that stand beside it, and not with those of the list", () => {
+    expect(guessDrawing(nested)).toEqual({ type: "bar", label: "name", values: ["people.totalCount"], series: null });
+  });
+
+  it("is added up once, under whatever name", () => {
+    const sums = (type: Drawing["type"], label: string, value: string, series: string | null = null) =>
+      chartData(nested, { type, label, values: [value], series });
+    expect(sums("bar", "name", "people.totalCount")).toMatchObject({ labels: ["A", "B", "C"], series: [{ values: [146, 12, 0] }] });
+    expect(sums("bar", "country", "people.totalCount")).toMatchObject({ labels: ["CN", "US"], series: [{ values: [158, 0] }] });
+    expect(sums("bar", "people.name", "people.totalCount")).toMatchObject({
+      labels: ["Ada", "Bob", "not known"],
+      series: [{ values: [158, 146, 0] }],
+    });
+    expect(sums("bar", "name", "people.age")).toMatchObject({ labels: ["A", "B"], series: [{ values: [70, 30] }] });
+    expect(sums("pie", "country", "totalCount")).toMatchObject({ series: [{ values: [3, 3] }] });
+    expect(sums("map", "country", "people.totalCount")).toMatchObject({
+      values: new Map([
+        ["CN", 158],
+        ["US", 0],
+      ]),
+    });
+  });
+
+  it("makes parts and links once", () => {
+    const levels = (type: Drawing["type"], values: string[], ...names: string[]) =>
+      chartData(nested, { type, label: null, values, series: null, levels: names });
+    expect(levels("treemap", ["people.totalCount"], "country", "name")).toMatchObject({
+      parts: [
+        {
+          name: "CN",
+          value: 158,
+          children: [
+            { name: "A", value: 146 },
+            { name: "B", value: 12 },
+          ],
+        },
+      ],
+    });
+    expect(levels("treemap", [], "country")).toMatchObject({
+      parts: [
+        { name: "CN", value: 2 },
+        { name: "US", value: 1 },
+      ],
+    });
+    expect(levels("sankey", [], "country", "name")).toMatchObject({ links: [{ value: 1 }, { value: 1 }, { value: 1 }] });
+    expect(levels("sankey", ["people.totalCount"], "country", "name", "people.name")).toMatchObject({
+      links: [
+        { source: "CN", target: "A", value: 146 },
+        { source: "A", target: "Ada", value: 146 },
+        { source: "A", target: "Bob", value: 146 },
+        { source: "CN", target: "B", value: 12 },
+        { source: "B", target: "Ada", value: 12 },
+      ],
+    });
   });
 });
 
@@ -108,13 +182,15 @@ describe("a chart", () => {
   it("adds up what has one name, and leaves out what is not known", () => {
     expect(
       chartData(
-        ["name", "count"],
-        [
-          ["A", 1],
-          ["B", null],
-          ["A", 2],
-          [null, 4],
-        ],
+        flatTable(
+          ["name", "count"],
+          [
+            ["A", 1],
+            ["B", null],
+            ["A", 2],
+            [null, 4],
+          ],
+        ),
         drawing,
       ),
     ).toMatchObject({
@@ -124,12 +200,14 @@ describe("a chart", () => {
     });
     expect(
       chartData(
-        ["name", "type", "count"],
-        [
-          ["A", "x", 1],
-          ["A", "y", 2],
-          ["B", "y", 3],
-        ],
+        flatTable(
+          ["name", "type", "count"],
+          [
+            ["A", "x", 1],
+            ["A", "y", 2],
+            ["B", "y", 3],
+          ],
+        ),
         { ...drawing, series: "type" },
       ),
     ).toMatchObject({
@@ -143,16 +221,18 @@ describe("a chart", () => {
 
   it("says how much of it is shown, and grows with its names", () => {
     const rows = Array.from({ length: 100 }, (_, at) => [`Institution number ${at}`, at]);
-    const data = chartData(["name", "count"], rows, drawing);
+    const data = chartData(flatTable(["name", "count"], rows), drawing);
     expect(data).toMatchObject({ labels: { length: 40 }, note: "count; the first 40 of 100" });
     expect(JSON.stringify(chartOption("T", drawing, data))).toContain("the first 40 of 100");
     expect(chartHeight(drawing, data)).toBeGreaterThan(1_000);
     const short = chartData(
-      ["name", "count"],
-      [
-        ["CN", 1],
-        ["US", 2],
-      ],
+      flatTable(
+        ["name", "count"],
+        [
+          ["CN", 1],
+          ["US", 2],
+        ],
+      ),
       drawing,
     );
     expect(chartHeight(drawing, short)).toBe(450);
@@ -160,12 +240,12 @@ describe("a chart", () => {
 
   it("says in words what its numbers are", () => {
     const columns = ["name", "totalMoney.converted.amount (2)", "totalMoney.converted.currency (2)"];
-    const { note } = chartData(columns, [["A", "3.50", "USD"]], { ...drawing, values: [columns[1]!] });
+    const { note } = chartData(flatTable(columns, [["A", "3.50", "USD"]]), { ...drawing, values: [columns[1]!] });
     expect(note).toBe("total money converted amount in USD");
   });
 
   it("names a column that there is not", () => {
-    expect(() => chartData(["name", "count"], [], { ...drawing, label: "nam" })).toThrow(
+    expect(() => chartData(flatTable(["name", "count"], []), { ...drawing, label: "nam" })).toThrow(
       /drawing's label names the column "nam".*only name, count/,
     );
   });
@@ -173,11 +253,13 @@ describe("a chart", () => {
   it.each(["bar", "line", "area", "pie", "scatter"] as const)("is drawn as %s, with its title as text whatever is in it", async (type) => {
     const hostile = '之江 <script>alert("1")</script> & "more"';
     const data = chartData(
-      ["name", "count"],
-      [
-        [hostile, 1],
-        ["B", 2],
-      ],
+      flatTable(
+        ["name", "count"],
+        [
+          [hostile, 1],
+          ["B", 2],
+        ],
+      ),
       { ...drawing, type },
     );
     const svg = await renderSvg(hostile, chartOption(hostile, { ...drawing, type }, data), 450);
@@ -190,7 +272,7 @@ describe("a chart", () => {
 
 test("a title of a picture is that title, whatever signs are in it", async () => {
   const title = "$& and $1 \u0001";
-  const data = chartData(["name", "count"], [["A", 1]], { type: "bar", label: "name", values: ["count"], series: null });
+  const data = chartData(flatTable(["name", "count"], [["A", 1]]), { type: "bar", label: "name", values: ["count"], series: null });
   const svg = await renderSvg(title, chartOption("T", { type: "bar", label: "name", values: ["count"], series: null }, data), 300);
   expect(svg).toContain('aria-label="$&amp; and $1 \uFFFD"><title>$&amp; and $1 \uFFFD</title>');
 });

@@ -1,7 +1,9 @@
+import type { Table } from "../../src/export/answer/answerTable.js";
 import { type ChartData, chartData, chartHeight, chartOption } from "../../src/queries/charts/chartOption.js";
 import { type Drawing, readDrawing } from "../../src/queries/charts/drawing.js";
 import { guessDrawing } from "../../src/queries/charts/guessDrawing.js";
 import { renderSvg } from "../../src/queries/charts/renderSvg.js";
+import { flatTable } from "./flatTable.js";
 
 const drawing = (given: object): Drawing => {
   const read = readDrawing(given);
@@ -17,10 +19,9 @@ const flow = () => {
     ["9.00", "6.00", "3.00"],
   ];
   const names = { n: "Funder", d1: "Same", r1: "Same", r2: "Other" };
-  return {
-    columns: ["id", "label", "value.amount", "links.source", "links.target", "links.count", "links.value.amount"],
-    rows: Object.entries(names).map(([id, label]) => [id, label, "1.00", sources, targets, [1, 1, 1], values]),
-  };
+  const links = ["links.source", "links.target", "links.count", "links.value.amount"];
+  const rows = Object.entries(names).map(([id, label]) => [id, label, "1.00", sources, targets, [1, 1, 1], values]);
+  return flatTable(["id", "label", "value.amount", ...links], rows, links);
 };
 
 const tree = {
@@ -36,23 +37,24 @@ const tree = {
 
 describe("a first drawing", () => {
   it("of sources and targets is a Sankey diagram, with the names of its ends", () => {
-    const { columns, rows } = flow();
-    expect(guessDrawing(columns, rows)).toEqual(
+    expect(guessDrawing(flow())).toEqual(
       drawing({ type: "sankey", source: "links.source", target: "links.target", values: ["links.value.amount"], id: "id", label: "label" }),
     );
     const plain = [
       ["a", "b", 1],
       ["b", "c", 2],
     ];
-    expect(guessDrawing(["source", "target", "count"], plain)).toEqual(
+    expect(guessDrawing(flatTable(["source", "target", "count"], plain))).toEqual(
       drawing({ type: "sankey", source: "source", target: "target", values: ["count"] }),
     );
   });
 
   it("of parts with their parents is a sunburst, and of many a treemap", () => {
-    expect(guessDrawing(tree.columns, tree.rows)).toEqual(drawing({ type: "sunburst", id: "id", parent: "parents.id", label: "name" }));
+    expect(guessDrawing(flatTable(tree.columns, tree.rows))).toEqual(
+      drawing({ type: "sunburst", id: "id", parent: "parents.id", label: "name" }),
+    );
     const many = Array.from({ length: 500 }, (_, at) => [`p${at}`, `P${at}`, `p${Math.floor(at / 9)}`]);
-    expect(guessDrawing(tree.columns, many)?.type).toBe("treemap");
+    expect(guessDrawing(flatTable(tree.columns, many))?.type).toBe("treemap");
   });
 
   it("of places is a map, and so is one of many countries, while few are bars", () => {
@@ -60,19 +62,21 @@ describe("a first drawing", () => {
       ["A", 30, 120],
       ["B", 48, 11],
     ];
-    expect(guessDrawing(["name", "location.latitude", "location.longitude"], places)).toEqual(
+    expect(guessDrawing(flatTable(["name", "location.latitude", "location.longitude"], places))).toEqual(
       drawing({ type: "map", label: "name", latitude: "location.latitude", longitude: "location.longitude" }),
     );
     const codes = ["CN", "US", "DE", "FR", "GB", "JP", "IN", "BR", "IT", "ES", "CA", "AU", "NL", "SE", "CH", "AT", "PL"];
     const rows = codes.map((code, at) => [code, at + 1]);
-    expect(guessDrawing(["key.country", "count"], rows)).toEqual(drawing({ type: "map", label: "key.country", values: ["count"] }));
-    expect(guessDrawing(["key.country", "count"], rows.slice(0, 5))?.type).toBe("bar");
+    expect(guessDrawing(flatTable(["key.country", "count"], rows))).toEqual(
+      drawing({ type: "map", label: "key.country", values: ["count"] }),
+    );
+    expect(guessDrawing(flatTable(["key.country", "count"], rows.slice(0, 5)))?.type).toBe("bar");
   });
 });
 
 describe("the data of a chart", () => {
-  const dataOf = ({ columns, rows }: { columns: readonly string[]; rows: readonly (readonly unknown[])[] }, given: object): ChartData =>
-    chartData(columns, rows, drawing(given));
+  const dataOf = (table: Pick<Table, "columns" | "rows"> & Partial<Table>, given: object): ChartData =>
+    chartData({ ...flatTable(table.columns, table.rows), ...table }, drawing(given));
 
   it("adds up parts by their levels", () => {
     const table = {
@@ -256,7 +260,7 @@ describe("a picture", () => {
 
   it.each(shown)("of a %s by %j is well formed, with all names as text", async (type, fields, columns, rows) => {
     const given = drawing({ type, ...fields });
-    const data = chartData(columns, rows, given);
+    const data = chartData(flatTable(columns, rows), given);
     const svg = await renderSvg(hostile, chartOption(hostile, given, data), chartHeight(given, data));
     expect(svg).toMatch(/^<svg width="800" height="\d+"[^>]* role="img" aria-label="之江 &lt;script&gt;/);
     expect(svg).not.toContain("<script");
@@ -268,7 +272,7 @@ describe("a picture", () => {
   it("of nothing is a title over nothing", async () => {
     for (const [type, fields, columns] of shown) {
       const given = drawing({ type, ...fields });
-      const data = chartData(columns, [], given);
+      const data = chartData(flatTable(columns, []), given);
       expect(await renderSvg("Nothing", chartOption("Nothing", given, data), chartHeight(given, data))).toContain("<title>Nothing</title>");
     }
   });

@@ -3,15 +3,31 @@ import type { ShapeField } from "./answerShape.js";
 /** A value of a row as the answer has it: a scalar, a list of them, or null. */
 export type Cell = unknown;
 
+/** An answer laid out: what its rows hold, and what in them only repeats what a row before has said. */
+export interface Table {
+  readonly columns: readonly string[];
+  /** In how many lists of rows each column stands, one within the other: 0 beside the outermost, 1 in its items. */
+  readonly depths: readonly number[];
+  /** Each with a cell a column. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** The depth from which each row is new: cells of columns that stand further out repeat those of the row before. */
+  readonly begins: readonly number[];
+}
+
 /** An answer as one flat table. */
 export interface AnswerTable {
   /** The names of the columns, in the order in which the fields are asked for. */
   readonly columns: readonly string[];
   /** The rows of an answer, or of one page of it, each with a cell a column. */
-  readonly rows: (data: unknown) => readonly (readonly Cell[])[];
+  readonly rows: (data: unknown) => Table["rows"];
+  readonly laidOut: (data: unknown) => Table;
 }
 
-type Cells = ReadonlyMap<ShapeField, Cell>;
+interface Row {
+  readonly cells: ReadonlyMap<ShapeField, Cell>;
+  readonly begins: number;
+}
+
 type Data = Readonly<Record<string, unknown>> | null | undefined;
 
 /** What only leads on to the entities says nothing in the name of a column. */
@@ -49,7 +65,7 @@ function valuesBelow(fields: readonly ShapeField[], items: readonly unknown[]): 
 }
 
 /** The rows of one object: what it holds beside its list of rows is repeated in each; without any item there is one row. */
-function rowsOf(fields: readonly ShapeField[], data: Data): readonly Cells[] {
+function rowsOf(fields: readonly ShapeField[], data: Data, depth = 0): readonly Row[] {
   const list = rowList(fields);
   const base = new Map<ShapeField, Cell>();
   let items: readonly unknown[] = [];
@@ -63,22 +79,32 @@ function rowsOf(fields: readonly ShapeField[], data: Data): readonly Cells[] {
     }
   };
   take(fields, data);
-  if (!list || items.length === 0) return [base];
-  return items.flatMap((it) => rowsOf(list.fields!, it as Data).map((cells) => new Map([...base, ...cells])));
+  if (!list || items.length === 0) return [{ cells: base, begins: depth }];
+  const inner = items.flatMap((it) => rowsOf(list.fields!, it as Data, depth + 1));
+  return inner.map(({ cells, begins }, at) => ({ cells: new Map([...base, ...cells]), begins: at === 0 ? depth : begins }));
 }
 
 interface Column {
   readonly field: ShapeField;
   readonly path: readonly string[];
+  readonly depth: number;
 }
 
-/** All values that the fields lead to; the names on the way to the rows are left out. */
-function columnsOf(fields: readonly ShapeField[], path: readonly string[], list: ShapeField | null): readonly Column[] {
+interface Place {
+  readonly path: readonly string[];
+  readonly depth: number;
+  /** What makes rows here. */
+  readonly list: ShapeField | null;
+}
+
+/** All values that the fields lead to; the names on the way to the outermost rows are left out. */
+function columnsOf(fields: readonly ShapeField[], { path, depth, list }: Place): readonly Column[] {
   return fields.flatMap((field): readonly Column[] => {
-    if (!field.fields) return [{ field, path: [...path, field.key] }];
-    if (field === list) return columnsOf(field.fields, path, null);
-    if (list && leadsTo(field, list)) return columnsOf(field.fields, path, list);
-    return columnsOf(field.fields, passedThrough.has(field.key) ? path : [...path, field.key], list);
+    if (!field.fields) return [{ field, path: [...path, field.key], depth }];
+    const onTheWay = depth === 0 && list !== null && leadsTo(field, list);
+    const below = onTheWay || passedThrough.has(field.key) ? path : [...path, field.key];
+    if (field === list) return columnsOf(field.fields, { path: below, depth: depth + 1, list: rowList(field.fields) });
+    return columnsOf(field.fields, { path: below, depth, list: field.listed ? null : list });
   });
 }
 
@@ -107,15 +133,18 @@ function namesOf(columns: readonly Column[]): readonly string[] {
  */
 export function answerTable(shape: readonly ShapeField[]): AnswerTable {
   const outermost = rowList(shape);
-  const columns = columnsOf(shape, [], outermost);
+  const columns = columnsOf(shape, { path: [], depth: 0, list: outermost });
+  const names = namesOf(columns);
+  const depths = columns.map((it) => it.depth);
   const atRoot = outermost !== null && shape.some((it) => it === outermost || (outermost.paged && it.fields?.includes(outermost)));
   const isEmpty = (data: Data): boolean =>
     atRoot ? itemCount(shape, data, outermost) === 0 : shape.every((it) => (data?.[it.key] ?? null) === null);
-  return {
-    columns: namesOf(columns),
-    rows: (data) =>
-      isEmpty(data as Data) ? [] : rowsOf(shape, data as Data).map((cells) => columns.map(({ field }) => cells.get(field) ?? null)),
+  const laidOut = (data: unknown): Table => {
+    const all = isEmpty(data as Data) ? [] : rowsOf(shape, data as Data);
+    const rows = all.map(({ cells }) => columns.map(({ field }) => cells.get(field) ?? null));
+    return { columns: names, depths, rows, begins: all.map((it) => it.begins) };
   };
+  return { columns: names, rows: (data) => laidOut(data).rows, laidOut };
 }
 
 const leadsTo = (field: ShapeField, list: ShapeField): boolean =>

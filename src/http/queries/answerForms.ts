@@ -3,7 +3,7 @@ import Negotiator from "negotiator";
 import { csvHeader, csvRows, jsonLineRows } from "../../export/answer/answerText.js";
 import { plainJson } from "../../export/answer/shownEntities.js";
 import type { QueryAnswer } from "../../queries/answerQuery.js";
-import { drawnAnswer } from "../../queries/charts/drawnAnswer.js";
+import { drawnAnswer, shownAnswer } from "../../queries/charts/drawnAnswer.js";
 import { renderSvg } from "../../queries/charts/renderSvg.js";
 import type { SavedQuery } from "../../queries/savedQuery.js";
 import { HttpError } from "../sendError.js";
@@ -35,10 +35,10 @@ export const answerForms = Object.freeze({
       return renderSvg(query.title, option, height);
     },
   },
-  /** What the embedded chart is drawn from. */
+  /** What the embedded chart is drawn from; rows, where there is nothing to draw. */
   chart: {
     mediaType: "application/vnd.echarts+json",
-    write: (answer: QueryAnswer, query: SavedQuery) => JSON.stringify({ ...drawnAnswer(answer, query), sources: answer.sources }),
+    write: (answer: QueryAnswer, query: SavedQuery) => JSON.stringify({ ...shownAnswer(answer, query), sources: answer.sources }),
   },
 } satisfies Record<string, AnswerForm>);
 

@@ -1,10 +1,5 @@
 import { AtlasError } from "../../errors.js";
-
-/** The rows of an answer's table, each with a cell a column. */
-export interface Table {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly unknown[])[];
-}
+import type { Table } from "../../export/answer/answerTable.js";
 
 const decimal = /^-?\d+(?:\.\d+)?$/;
 
@@ -35,7 +30,7 @@ export function wordsOf(column: string, cell: unknown): string {
 }
 
 /** Where a column stands. Throws `BAD_USER_INPUT` that names the field which asks for it. */
-export function columnAt(columns: readonly string[], name: string, field: string): number {
+function columnAt(columns: readonly string[], name: string, field: string): number {
   const at = columns.indexOf(name);
   if (at >= 0) return at;
   throw new AtlasError(
@@ -47,29 +42,58 @@ export function columnAt(columns: readonly string[], name: string, field: string
 /** The columns by the fields of a drawing that name them. */
 export type ChosenColumns<Field extends string> = Readonly<Record<Field, string | null | undefined>>;
 
+/** The cells of chosen columns, and which of the items that state them an entry's `values` come from: entries of one item are neighbours. */
+export type Entry<Field extends string> = Readonly<Record<Field, unknown>> & { readonly item: number };
+
 /**
- * The cells of some columns, null where none is named. Where all are lists, their items side by side are entries of their own; a list that stands
- * beside the rows is the same in each and is taken once. Throws `BAD_USER_INPUT` for a column that there is not.
+ * The cells of some columns, once for each item of the innermost list that one of them stands in; null where none is named. Where all are lists, their
+ * items side by side are entries of their own. Throws `BAD_USER_INPUT` for a column that there is not.
  */
 export function entriesOf<Field extends string>(
-  { columns, rows }: Table,
+  { columns, depths, rows, begins }: Table,
   chosen: ChosenColumns<Field>,
-): readonly Readonly<Record<Field, unknown>>[] {
+): readonly Entry<Field>[] {
   const fields = Object.entries<string | null | undefined>(chosen).flatMap(([field, name]) =>
     name === null || name === undefined ? [] : [{ field, at: columnAt(columns, name, field) }],
   );
-  const taken = new Set<unknown>();
+  const innermost = Math.max(0, ...fields.map(({ at }) => depths[at]!));
+  const values = fields.find((it) => it.field === "values");
+  const stated = values ? depths[values.at]! : innermost;
   const entries: Record<string, unknown>[] = [];
-  for (const row of rows) {
+  let item = 0;
+  for (const [number, row] of rows.entries()) {
+    if (begins[number]! > innermost) continue;
+    if (begins[number]! <= stated) item += 1;
     const lists = fields.map(({ at }) => row[at]).filter((it) => Array.isArray(it));
     const split = fields.length > 0 && lists.length === fields.length;
-    if (split && lists.every((it) => taken.has(it))) continue;
-    for (const it of lists) taken.add(it);
     const length = split ? Math.max(...lists.map((it) => it.length)) : 1;
-    for (let item = 0; item < length; item++)
-      entries.push(Object.fromEntries(fields.map(({ field, at }) => [field, split ? (row[at] as unknown[])[item] : row[at]])));
+    for (let place = 0; place < length; place++) {
+      if (split) item += 1;
+      entries.push(
+        Object.fromEntries([["item", item], ...fields.map(({ field, at }) => [field, split ? (row[at] as unknown[])[place] : row[at]])]),
+      );
+    }
   }
-  return entries as Record<Field, unknown>[];
+  return entries as Entry<Field>[];
+}
+
+/** Adds numbers up under marks: what one item states is added once under each, though it stands beside many items of a list within it. */
+export class Sums {
+  readonly #sums = new Map<string, { sum: number; item: number }>();
+
+  add(mark: string, { item }: { readonly item: number }, number: number): void {
+    const known = this.#sums.get(mark);
+    if (!known) this.#sums.set(mark, { sum: number, item });
+    else if (known.item !== item) Object.assign(known, { sum: known.sum + number, item });
+  }
+
+  get(mark: string): number | undefined {
+    return this.#sums.get(mark)?.sum;
+  }
+
+  get all(): readonly (readonly [string, number])[] {
+    return [...this.#sums].map(([mark, { sum }]) => [mark, sum]);
+  }
 }
 
 /** The only or first item of a cell. */

@@ -1,4 +1,4 @@
-import type { Table } from "./cells.js";
+import type { Table } from "../../export/answer/answerTable.js";
 import { ink, palette } from "./colours.js";
 import type { Drawing } from "./drawing.js";
 import { type FlowData, flowData, flowHeight, flowOption } from "./flowChart.js";
@@ -48,8 +48,7 @@ function inWords(table: Table, { values: [column, ...others] }: Drawing): string
  * What a drawing shows of a table, with what its numbers are in its note. Throws `BAD_USER_INPUT` that names the column that there is not, and the
  * field that asks for it.
  */
-export function chartData(columns: Table["columns"], rows: Table["rows"], drawing: Drawing): ChartData {
-  const table = { columns, rows };
+export function chartData(table: Table, drawing: Drawing): ChartData {
   const data = formData(table, drawing);
   const notes = [hasMarks(data) ? inWords(table, drawing) : noRows, data.note];
   return { ...data, note: notes.filter((it) => it !== "").join("; ") };

@@ -1,4 +1,5 @@
-import { entriesOf, labelOf, numberOf, type Table, wordsOf } from "./cells.js";
+import type { Table } from "../../export/answer/answerTable.js";
+import { entriesOf, labelOf, numberOf, Sums, wordsOf } from "./cells.js";
 import { ink, palette } from "./colours.js";
 import type { Drawing } from "./drawing.js";
 
@@ -10,6 +11,9 @@ interface Link {
   readonly target: string;
   readonly value: number;
 }
+
+/** What an entry of a table says of a link. */
+type Stated = Link & { readonly item: number };
 
 /** What a Sankey diagram is made of. */
 export interface FlowData {
@@ -39,22 +43,23 @@ class Places {
 }
 
 /** Links between named places, by the columns of their levels. */
-function linksByLevels(table: Table, { levels, values: [size] }: Drawing): Link[] {
+function linksByLevels(table: Table, { levels, values: [size] }: Drawing): Stated[] {
   const places = new Places();
   const chosen = Object.fromEntries([["values", size], ...levels!.map((it, at) => [`levels ${at + 1}`, it])]);
   return entriesOf(table, chosen).flatMap((entry) => {
     const names = levels!.map((column, at) => wordsOf(column, entry[`levels ${at + 1}`])).map((it, at) => places.name(`${at} ${it}`, it));
     const value = size === undefined ? 1 : (numberOf(size, entry["values"]) ?? 0);
-    return names.slice(1).map((target, at) => ({ source: names[at]!, target, value }));
+    return names.slice(1).map((target, at) => ({ source: names[at]!, target, value, item: entry.item }));
   });
 }
 
 /** Links as the rows state them, the ends called as another column says. */
-function linksByEnds(table: Table, { source, target, id, label, values: [column] }: Drawing): Link[] {
+function linksByEnds(table: Table, { source, target, id, label, values: [column] }: Drawing): Stated[] {
   const places = new Places();
   const labels = new Map(id && label ? entriesOf(table, { id, label }).map((it) => [labelOf(it.id), labelOf(it.label)]) : []);
   const nameOf = (end: unknown): string => places.name(labelOf(end), labels.get(labelOf(end)) ?? labelOf(end));
   return entriesOf(table, { source, target, values: column }).map((it) => ({
+    item: it.item,
     source: nameOf(it.source),
     target: nameOf(it.target),
     value: column === undefined ? 1 : (numberOf(column, it.values) ?? 0),
@@ -62,13 +67,15 @@ function linksByEnds(table: Table, { source, target, id, label, values: [column]
 }
 
 /** The same link once, with all that flows in it. */
-function addedUp(links: readonly Link[]): Link[] {
-  const sums = new Map<string, Link>();
-  for (const it of links) {
-    const key = JSON.stringify([it.source, it.target]);
-    sums.set(key, { ...it, value: it.value + (sums.get(key)?.value ?? 0) });
-  }
-  return [...sums.values()].filter((it) => it.value > 0);
+function addedUp(links: readonly Stated[]): Link[] {
+  const sums = new Sums();
+  for (const it of links) sums.add(JSON.stringify([it.source, it.target]), it, it.value);
+  return sums.all
+    .map(([ends, value]) => {
+      const [source, target] = JSON.parse(ends) as [string, string];
+      return { source, target, value };
+    })
+    .filter((it) => it.value > 0);
 }
 
 /** The largest links first, without those that would lead back to where something came from, which the diagram cannot show. */

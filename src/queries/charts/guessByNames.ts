@@ -1,6 +1,7 @@
-import { entriesOf, firstOf, labelOf, numberOf, type Table } from "./cells.js";
+import type { Table } from "../../export/answer/answerTable.js";
+import { entriesOf, firstOf, labelOf, numberOf } from "./cells.js";
 import type { Drawing } from "./drawing.js";
-import { measures, tellingColumns } from "./tableColumns.js";
+import { measures, outerPart } from "./tableColumns.js";
 
 /** The parts that a sunburst has room for. */
 const mostRays = 400;
@@ -43,8 +44,9 @@ function guessFlow(table: Table): Drawing | null {
 const nameOf = ({ columns }: Table, path: string): string | undefined =>
   [within(path, "name"), "name", ...columns.filter((it) => /^name \(\d+\)$/.test(it))].findLast((it) => columns.includes(it));
 
-function guessPlaces(table: Table): Drawing | null {
-  for (const { column: latitude, path } of called(table, /^latitude$/)) {
+function guessPlaces(whole: Table): Drawing | null {
+  for (const { column: latitude, path } of called(whole, /^latitude$/)) {
+    const table = outerPart(whole, whole.depths[whole.columns.indexOf(latitude)]!);
     const longitude = within(path, "longitude");
     const label = nameOf(table, path);
     if (!label || !table.columns.includes(longitude) || !isNumeric(table, latitude) || table.rows.length < 2) continue;
@@ -64,13 +66,15 @@ function guessTree(table: Table): Drawing | null {
   return { type: ids.size > mostRays ? "treemap" : "sunburst", label, values: [], series: null, id: "id", parent };
 }
 
-function guessCountries(table: Table): Drawing | null {
-  const [value] = measures(tellingColumns(table));
+function guessCountries(whole: Table): Drawing | null {
+  const [value] = measures(whole);
+  if (!value) return null;
+  const table = outerPart(whole, value.depth);
   for (const { column: label } of called(table, /^countr(?:y|ies)$/)) {
     const cells = entriesOf(table, { label }).map((it) => firstOf(it.label));
     const codes = new Set(cells.filter((it) => typeof it === "string" && /^[A-Z]{2}$/.test(it)));
     // Where countries come again, something else tells the rows apart.
-    if (codes.size > fewCountries && new Set(cells).size === table.rows.length && value !== undefined)
+    if (codes.size > fewCountries && new Set(cells).size === table.rows.length)
       return { type: "map", label, values: [value.name], series: null };
   }
   return null;

@@ -1,4 +1,5 @@
-import { entriesOf, firstOf, labelOf, numberOf, type Table } from "./cells.js";
+import type { Table } from "../../export/answer/answerTable.js";
+import { entriesOf, firstOf, labelOf, numberOf, Sums } from "./cells.js";
 import { faint, gap, ink, land, palette, sequence } from "./colours.js";
 import type { Drawing } from "./drawing.js";
 import { equalEarth } from "./equalEarth.js";
@@ -26,15 +27,14 @@ const code = /^[A-Z]{2}$/;
 const said = (it: number): string => it.toLocaleString("en", { maximumFractionDigits: 2 });
 
 function countryData(table: Table, { label, values: [column] }: Drawing): CountryData {
-  const values = new Map<string, number>();
-  let elsewhere = 0;
-  for (const { label: country, values: cell } of entriesOf(table, { label, values: column })) {
-    const number = numberOf(column!, cell);
-    const name = labelOf(firstOf(country)).toUpperCase();
-    if (number === null) continue;
-    if (code.test(name)) values.set(name, (values.get(name) ?? 0) + number);
-    else elsewhere += number;
+  const sums = new Sums();
+  for (const entry of entriesOf(table, { label, values: column })) {
+    const number = numberOf(column!, entry.values);
+    const name = labelOf(firstOf(entry.label)).toUpperCase();
+    if (number !== null) sums.add(code.test(name) ? name : "", entry, number);
   }
+  const elsewhere = sums.get("") ?? 0;
+  const values = new Map(sums.all.filter(([name]) => name !== ""));
   return { form: "countries", values, note: elsewhere > 0 ? `without ${said(elsewhere)} whose country is not known` : "" };
 }
 

@@ -1,6 +1,7 @@
-import { firstOf, type Table } from "./cells.js";
+import type { Table } from "../../export/answer/answerTable.js";
+import { firstOf } from "./cells.js";
 import type { ColumnField } from "./drawing.js";
-import { measures, namings, type TableColumn, tellingColumns } from "./tableColumns.js";
+import { comparisonIn, namings, type TableColumn, tellingColumns } from "./tableColumns.js";
 
 /** What columns are called that are meant for a field. */
 const meant: Readonly<Partial<Record<ColumnField["field"], RegExp>>> = {
@@ -27,16 +28,16 @@ function fitting({ field, least, codes }: ColumnField, table: Table): readonly s
   const name = meant[field];
   if (name) return table.columns.filter((it) => name.test(it)).slice(0, 1);
   if (field === "label" && codes) return countryCodes(table).slice(0, 1);
-  const telling = tellingColumns(table);
-  const words = namings(telling);
-  if (field === "values") return namesOf(measures(telling)).slice(0, 1);
+  const compared = comparisonIn(table);
+  const words = compared?.names ?? namings(tellingColumns(table));
+  if (field === "values") return compared ? [compared.value.name] : [];
   if (field === "label") return namesOf(words).slice(0, 1);
   if (field !== "levels") return [];
   return namesOf(words.toSorted((one, other) => one.different - other.different)).slice(0, Math.max(2, least));
 }
 
 /** The columns of an answer that would do for a field of a drawing; null where none does. */
-export function proposedColumns(field: ColumnField, columns: Table["columns"], rows: Table["rows"]): readonly string[] | null {
-  const found = fitting(field, { columns, rows });
+export function proposedColumns(field: ColumnField, table: Table): readonly string[] | null {
+  const found = fitting(field, table);
   return found.length >= Math.max(1, field.least) ? found : null;
 }

@@ -1,4 +1,5 @@
-import { columnAt, labelOf, numberOf, type Table } from "./cells.js";
+import type { Table } from "../../export/answer/answerTable.js";
+import { entriesOf, labelOf, numberOf, Sums } from "./cells.js";
 import { faint, ink } from "./colours.js";
 import type { Drawing } from "./drawing.js";
 
@@ -15,28 +16,26 @@ export interface SeriesData {
 }
 
 /** The numbers that a drawing shows of a table: those of the same name and series are added up. */
-export function seriesData({ columns, rows }: Table, { type, label, values, series }: Drawing): SeriesData {
-  const labelAt = columnAt(columns, label!, "label");
-  const seriesAt = series === null ? null : columnAt(columns, series, "series");
-  const valuesAt = values.map((it) => [it, columnAt(columns, it, "values")] as const);
-  const sums = new Map<string, Map<string, number>>();
-  const names = new Set<string>();
-  for (const row of rows)
-    for (const [column, at] of valuesAt) {
-      const number = numberOf(column, row[at]);
+export function seriesData(table: Table, { type, label, values, series }: Drawing): SeriesData {
+  const sums = new Map<string, Sums>();
+  const places = new Set<string>();
+  for (const column of values)
+    for (const entry of entriesOf(table, { label, series, values: column })) {
+      const number = numberOf(column, entry.values);
       if (number === null) continue;
-      const [place, name] = [labelOf(row[labelAt]), seriesAt === null ? column : labelOf(row[seriesAt])];
-      names.add(name);
-      const of = sums.get(place) ?? new Map<string, number>();
-      sums.set(place, of.set(name, (of.get(name) ?? 0) + number));
+      const [place, name] = [labelOf(entry.label), series === null ? column : labelOf(entry.series)];
+      places.add(place);
+      const sum = sums.get(name) ?? new Sums();
+      sums.set(name, sum);
+      sum.add(place, entry, number);
     }
-  const places = type === "line" || type === "area" ? [...sums.keys()].toSorted() : [...sums.keys()];
-  const labels = places.slice(0, type === "bar" || type === "pie" ? mostMarks : mostPoints);
+  const ordered = type === "line" || type === "area" ? [...places].toSorted() : [...places];
+  const labels = ordered.slice(0, type === "bar" || type === "pie" ? mostMarks : mostPoints);
   return {
     form: "series",
     labels,
-    series: [...names].map((name) => ({ name, values: labels.map((it) => sums.get(it)!.get(name) ?? null) })),
-    note: labels.length < places.length ? `the first ${labels.length.toLocaleString("en")} of ${places.length.toLocaleString("en")}` : "",
+    series: [...sums].map(([name, sum]) => ({ name, values: labels.map((it) => sum.get(it) ?? null) })),
+    note: labels.length < ordered.length ? `the first ${labels.length.toLocaleString("en")} of ${ordered.length.toLocaleString("en")}` : "",
   };
 }
 

@@ -1,9 +1,11 @@
-import { firstOf, labelOf, numberOf, type Table } from "./cells.js";
+import type { Table } from "../../export/answer/answerTable.js";
+import { firstOf, labelOf, numberOf } from "./cells.js";
 
 /** A column of a table, by what its cells are. */
 export interface TableColumn {
   readonly name: string;
-  readonly at: number;
+  /** In how many lists of rows it stands. */
+  readonly depth: number;
   /** Amounts of money are decimal texts, and cannot be compared in mixed currencies; dates are years as well. */
   readonly holds: "amounts" | "mixed" | "numbers" | "dates" | "words" | "nothing";
   /** How many different values it has. */
@@ -37,17 +39,34 @@ export const tableColumns = (table: Table): readonly TableColumn[] =>
   table.columns.map((name, at) => {
     const cells = table.rows.map((it) => it[at] ?? null);
     const known = cells.filter((it) => !isEmpty(it));
-    return { name, at, different: differentIn(cells).length, holds: holds(table, name, known) };
+    return { name, depth: table.depths[at]!, different: differentIn(cells).length, holds: holds(table, name, known) };
   });
 
-/** The columns that tell rows apart. What is the same in every row stands beside the list, such as its total. */
+/** The columns that tell rows apart. */
 export const tellingColumns = (table: Table): readonly TableColumn[] =>
   tableColumns(table).filter((it) => it.holds !== "nothing" && (it.different > 1 || table.rows.length === 1));
 
-/** Those that tell how much, amounts of money before counts. Where something lies is not how much it is. */
-export function measures(telling: readonly TableColumn[]): readonly TableColumn[] {
+/** A table without the lists that lie further in than some depth, so that nothing in it is repeated for their sake. */
+export function outerPart({ columns, depths, rows, begins }: Table, depth: number): Table {
+  const kept = <Item>(items: readonly Item[]): Item[] => items.filter((_, at) => depths[at]! <= depth);
+  const outer = rows.filter((_, at) => begins[at]! <= depth);
+  return { columns: kept(columns), depths: kept(depths), rows: outer.map(kept), begins: begins.filter((it) => it <= depth) };
+}
+
+/** Numbers that say where something lies, and not how much it is. */
+const placing = /(?:^|\.)(?:latitude|longitude|level)$/i;
+
+/**
+ * Those that tell how much: what differs before what is the same in all rows, amounts of money before counts. What stands beside the list and is the
+ * same for that reason, such as its total, is none.
+ */
+export function measures(table: Table): readonly TableColumn[] {
+  const alone = table.rows.length === 1;
+  const all = tableColumns(table).filter(({ name, depth }) => !placing.test(name) && (depth > 0 || alone));
   const kinds = ["amounts", "numbers"] as const;
-  return kinds.flatMap((kind) => telling.filter(({ name, holds }) => holds === kind && !/(?:^|\.)(?:latitude|longitude)$/i.test(name)));
+  const differs = (it: TableColumn): boolean => it.different > 1 || alone;
+  const ordered = kinds.flatMap((kind) => all.filter((it) => it.holds === kind));
+  return [...ordered.filter(differs), ...ordered.filter((it) => !differs(it))];
 }
 
 /** Those that name something; ids tell apart as well, and names say more where there are any. */
@@ -55,4 +74,23 @@ export function namings(telling: readonly TableColumn[]): readonly TableColumn[]
   const all = telling.filter((it) => it.holds === "words" || it.holds === "dates");
   const named = all.filter(({ name }) => !/(?:^|\.)(?:id|cursor|kind|currency)$/.test(name));
   return named.length > 0 ? named : all;
+}
+
+/** What can be compared in a table. */
+export interface Comparison {
+  readonly value: TableColumn;
+  /** The table as far in as the value stands, in which it is not repeated. */
+  readonly part: Table;
+  /** Columns of that part; the first names what is compared. */
+  readonly names: readonly TableColumn[];
+}
+
+/** The first column of numbers that has names beside it; null where there is none. */
+export function comparisonIn(table: Table): Comparison | null {
+  for (const value of measures(table)) {
+    const part = outerPart(table, value.depth);
+    const names = namings(tellingColumns(part));
+    if (names.length > 0) return { value, part, names };
+  }
+  return null;
 }

@@ -1,4 +1,5 @@
-import { entriesOf, firstOf, labelOf, numberOf, type Table, wordsOf } from "./cells.js";
+import type { Table } from "../../export/answer/answerTable.js";
+import { entriesOf, firstOf, labelOf, numberOf, Sums, wordsOf } from "./cells.js";
 import { gap, ink, onMark, quiet } from "./colours.js";
 import type { Drawing } from "./drawing.js";
 
@@ -42,15 +43,19 @@ function partsByLevels(table: Table, drawing: Drawing, most: number): { readonly
   const chosen = Object.fromEntries([["values", drawing.values[0]], ...levels.map((it, at) => [`levels ${at + 1}`, it])]);
   const top: Growing = { name: "", within: [], own: 0 };
   const entries = entriesOf(table, chosen);
+  const sizes = new Sums();
   for (const entry of entries.slice(0, most)) {
     let part = top;
+    const path: string[] = [];
     for (const at of levels.keys()) {
       const name = wordsOf(levels[at]!, entry[`levels ${at + 1}`]);
       const known = part.within.find((it) => it.name === name) ?? { name, within: [], own: 0 };
       if (!part.within.includes(known)) part.within.push(known);
       part = known;
+      path.push(name);
     }
-    part.own += sizeOf(drawing, entry["values"]);
+    sizes.add(JSON.stringify(path), entry, sizeOf(drawing, entry["values"]));
+    part.own = sizes.get(JSON.stringify(path))!;
   }
   return { roots: top.within, whole: entries.length };
 }

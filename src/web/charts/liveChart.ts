@@ -1,5 +1,6 @@
 import type { ChartOption } from "../../queries/charts/chartOption.js";
 import { mountChart } from "./mountChart.js";
+import { rowsTable, type ShownRows } from "./rowsTable.js";
 import "./liveChart.css";
 
 interface Source {
@@ -8,12 +9,13 @@ interface Source {
   readonly url: string | null;
 }
 
-interface Drawn {
+interface DrawnChart {
   readonly option: ChartOption & { readonly title: { readonly subtext: string }; readonly series: readonly { readonly type: string }[] };
   /** Pixels, at a width of 800. */
   readonly height: number;
-  readonly sources: readonly Source[];
 }
+
+type Shown = (DrawnChart | ShownRows) & { readonly sources: readonly Source[] };
 
 /** Where a chart of a saved query goes. */
 export interface LivePlace {
@@ -72,25 +74,38 @@ async function keepAsking(ask: () => Promise<boolean>): Promise<void> {
   await again();
 }
 
-/** Draws a saved query and goes on drawing it as its answer changes. What is drawn stays, and is said to be old, while there is no answer. */
+/**
+ * Draws a saved query and goes on drawing it as its answer changes; one that suggests no chart is shown as a table. What is shown stays, and is said to
+ * be old, while there is no answer.
+ */
 export async function liveChart({ path, search, chart: element, state, credits, sizeTo }: LivePlace): Promise<void> {
   const chart = mountChart(element);
   let known = "";
   let answered: Date | null = null;
-  const draw = async (text: string): Promise<void> => {
-    const { option, height, sources } = JSON.parse(text) as Drawn;
+  let rows: HTMLElement | null = null;
+  const draw = async ({ option, height }: DrawnChart): Promise<void> => {
     const [first] = option.series;
     sizeTo?.(first?.type ?? "", height);
     // What is said of nothing stands in its middle.
     await chart.show(first ? option : { series: [] });
-    showCredits(credits, sources);
     state.textContent = first ? "" : option.title.subtext;
+  };
+  const showShown = async (text: string): Promise<void> => {
+    const shown = JSON.parse(text) as Shown;
+    rows?.remove();
+    rows = "rows" in shown ? rowsTable(shown) : null;
+    element.hidden = rows !== null;
+    if (rows) {
+      element.after(rows);
+      state.textContent = "";
+    } else await draw(shown as DrawnChart);
+    showCredits(credits, shown.sources);
     known = text;
   };
   const show = async (): Promise<boolean> => {
     try {
       const text = await answerOf(`${path}.chart${search}`);
-      if (text !== known) await draw(text);
+      if (text !== known) await showShown(text);
       answered = new Date();
     } catch (error) {
       const { message } = error as Error;
@@ -98,7 +113,7 @@ export async function liveChart({ path, search, chart: element, state, credits, 
       // Drawn anew by the next answer, also if that is the one that is shown.
       known = "";
     }
-    element.classList.toggle("old", known === "");
+    for (const it of [element, rows]) it?.classList.toggle("old", known === "");
     return known !== "";
   };
   new ResizeObserver(() => chart.resize()).observe(element);

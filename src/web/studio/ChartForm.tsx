@@ -1,11 +1,11 @@
 import { type ReactElement, useState } from "react";
+import type { Table } from "../../export/answer/answerTable.js";
 import { type ChartType, chartTypes, chartWays, type Drawing, readDrawing } from "../../queries/charts/drawing.js";
-import type { AnsweredTable } from "./answeredTable.js";
 import { ColumnsField } from "./ColumnsField.js";
 import { asDrawing, type ChosenColumns, carriedOver, columnsOfDrawing, wayOf } from "./chosenColumns.js";
 
 interface ChartFormProps {
-  readonly table: AnsweredTable;
+  readonly table: Table;
   /** What is drawn now; null where nothing can be guessed. */
   readonly drawing: Drawing | null;
   /** Told what is chosen; null while columns are missing. */

@@ -1,22 +1,24 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import type { Table } from "../../export/answer/answerTable.js";
 import { type ChartOption, chartData, chartOption } from "../../queries/charts/chartOption.js";
 import type { Drawing } from "../../queries/charts/drawing.js";
 import { guessDrawing } from "../../queries/charts/guessDrawing.js";
+import { nothingToDraw } from "../../queries/charts/nothingToDraw.js";
 import { mountChart } from "../charts/mountChart.js";
-import type { AnsweredTable } from "./answeredTable.js";
 import { ChartForm } from "./ChartForm.js";
 
-interface ChartViewProps extends AnsweredTable {
+interface ChartViewProps {
+  readonly table: Table;
   /** Null where nobody has chosen for these columns. */
   readonly drawing: Drawing | null;
   readonly draw: (drawing: Drawing) => void;
 }
 
 /** An answer as it is drawn, or in words why it cannot be. */
-function drawn({ columns, rows }: AnsweredTable, drawing: Drawing | null): ChartOption | string {
-  if (!drawing) return "This answer suggests no chart: that takes a column of words and one of numbers. Choose the columns above.";
+function drawn(table: Table, drawing: Drawing | null): ChartOption | string {
+  if (!drawing) return `${nothingToDraw(table)} Choose the columns above.`;
   try {
-    return chartOption("", drawing, chartData(columns, rows, drawing));
+    return chartOption("", drawing, chartData(table, drawing));
   } catch (error) {
     return (error as Error).message;
   }
@@ -40,12 +42,12 @@ function Chart({ option }: { readonly option: ChartOption }): ReactElement {
 }
 
 /** The answer as a chart: as its shape suggests, then as one chooses. */
-export default function ChartView({ columns, rows, drawing, draw }: ChartViewProps): ReactElement {
+export default function ChartView({ table, drawing, draw }: ChartViewProps): ReactElement {
   const [missing, setMissing] = useState(false);
   const [how, shown] = useMemo(() => {
-    const chosen = drawing ?? guessDrawing(columns, rows);
-    return [chosen, drawn({ columns, rows }, chosen)];
-  }, [columns, rows, drawing]);
+    const chosen = drawing ?? guessDrawing(table);
+    return [chosen, drawn(table, chosen)];
+  }, [table, drawing]);
   const choose = (chosen: Drawing | null): void => {
     setMissing(chosen === null);
     if (chosen) draw(chosen);
@@ -53,7 +55,7 @@ export default function ChartView({ columns, rows, drawing, draw }: ChartViewPro
   const told = missing ? "Choose the columns that are still missing." : shown;
   return (
     <>
-      <ChartForm table={{ columns, rows }} drawing={how} onChoose={choose} />
+      <ChartForm table={table} drawing={how} onChoose={choose} />
       {typeof told === "string" ? (
         <p className="hint" role="status">
           {told}

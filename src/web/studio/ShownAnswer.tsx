@@ -1,8 +1,8 @@
 import { useGraphiQL } from "@graphiql/react";
 import { lazy, type ReactElement, Suspense } from "react";
+import type { Table } from "../../export/answer/answerTable.js";
 import type { Drawing } from "../../queries/charts/drawing.js";
 import type { View } from "../studioAddress.js";
-import type { AnsweredTable } from "./answeredTable.js";
 import type { AskedAnswer } from "./askedAnswers.js";
 import { ViewBoundary } from "./ViewBoundary.js";
 
@@ -13,7 +13,7 @@ const GraphView = lazy(() => import("./GraphView.js"));
 
 interface ShownAnswerProps {
   readonly answer: AskedAnswer | null;
-  readonly table: AnsweredTable | null;
+  readonly table: Table | null;
   readonly view: View;
   readonly drawing: Drawing | null;
   readonly draw: (drawing: Drawing) => void;
@@ -27,8 +27,8 @@ function ViewOf({ answer, table, view, drawing, draw }: ShownAnswerProps): React
   if (!schema || !table) return hint(answer.faults.join(" ") || "The schema is not here yet.");
   if (view === "graph") return <GraphView schema={schema} answer={answer} />;
   if (table.rows.length === 0) return hint("The answer has no rows.");
-  if (view === "table") return <TableView key={table.columns.join()} {...table} />;
-  return <ChartView {...table} drawing={drawing} draw={draw} />;
+  if (view === "table") return <TableView key={table.columns.join()} table={table} />;
+  return <ChartView table={table} drawing={drawing} draw={draw} />;
 }
 
 /** The answer otherwise than as JSON, or in words why it cannot be. What fails for one answer is tried again for the next. */

@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from "react";
+import type { Table } from "../../export/answer/answerTable.js";
 import { harmless } from "../../export/harmless.js";
-import type { AnsweredTable } from "./answeredTable.js";
+import { shownCell } from "../shownCell.js";
 import { CopyButton } from "./CopyButton.js";
-import { shownCell } from "./shownCell.js";
 import { type Sorting, sortRows } from "./sortRows.js";
 
 /** Rows that are drawn at first, and then with each wish for more. */
@@ -43,7 +43,7 @@ function Cell({ value }: { readonly value: unknown }): ReactElement {
 }
 
 /** The answer as a table: sorted by a click on a heading, columns drawn as wide as one likes, copied as spreadsheets take it. */
-export default function TableView({ columns, rows }: AnsweredTable): ReactElement {
+export default function TableView({ table: { columns, rows } }: { readonly table: Table }): ReactElement {
   const [sorting, sort] = useState<Sorting | null>(null);
   const [most, setMost] = useState(step);
   const sorted = sortRows(rows, sorting);

@@ -1,6 +1,6 @@
+import type { Table } from "../../export/answer/answerTable.js";
 import { type ChartType, type ColumnField, chartWays, type Drawing } from "../../queries/charts/drawing.js";
 import { proposedColumns } from "../../queries/charts/proposedColumns.js";
-import type { AnsweredTable } from "./answeredTable.js";
 
 /** The columns chosen for the fields of a drawing, by field; a field for which there is none is absent or empty. */
 export type ChosenColumns = Readonly<Partial<Record<ColumnField["field"], readonly string[]>>>;
@@ -26,15 +26,15 @@ export const wayOf = (type: ChartType, chosen: ChosenColumns): number =>
   );
 
 /** What is chosen for a field when it comes up: what was chosen for it before, else what would do. */
-function suggested(field: ColumnField, chosen: ChosenColumns, { columns, rows }: AnsweredTable): readonly string[] {
+function suggested(field: ColumnField, chosen: ChosenColumns, table: Table): readonly string[] {
   const known = chosen[field.field] ?? [];
   // Names that stood for marks are no codes.
   if (known.length > 0 && !field.codes) return known.slice(0, field.most);
-  return field.least === 0 ? [] : (proposedColumns(field, columns, rows) ?? []);
+  return field.least === 0 ? [] : (proposedColumns(field, table) ?? []);
 }
 
 /** What is chosen when another type of chart, or another way to choose columns for it, is taken. */
-export const carriedOver = (way: readonly ColumnField[], chosen: ChosenColumns, table: AnsweredTable): ChosenColumns =>
+export const carriedOver = (way: readonly ColumnField[], chosen: ChosenColumns, table: Table): ChosenColumns =>
   Object.fromEntries(way.map((it) => [it.field, suggested(it, chosen, table)]));
 
 /** The chosen columns as a drawing has them; whether they make one is told by `readDrawing`. */

@@ -47,6 +47,22 @@ describe("the answer of a query as a table", () => {
     ]);
   });
 
+  it("tells in which list each column stands, and from which on a row is new", () => {
+    const { laidOut } = tableOf(
+      "{ institutions { totalCount nodes { name country parents { totalCount nodes { id } } names { value } } } }",
+    );
+    const parents = (...ids: string[]) => ({ totalCount: ids.length, nodes: ids.map((id) => ({ id })) });
+    const nodes = [
+      { name: "A", parents: parents("p", "q"), names: [] },
+      { name: "B", parents: parents(), names: [] },
+      { name: "C", parents: parents("r"), names: [] },
+    ];
+    const { columns, depths, begins } = laidOut({ institutions: { totalCount: 3, nodes } });
+    expect(columns).toEqual(["totalCount", "name", "country", "parents.totalCount", "parents.id", "names.value"]);
+    expect(depths).toEqual([0, 1, 1, 1, 2, 1]);
+    expect(begins).toEqual([0, 2, 1, 1]);
+  });
+
   it("has the entities as rows though their groups are asked for first", () => {
     const { columns, rows } = tableOf("{ institutions { aggregate { groups(by: [{field: COUNTRY}]) { nodes { count } } } nodes { id } } }");
     expect(columns).toEqual(["aggregate.groups.count", "id"]);
