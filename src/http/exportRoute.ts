@@ -15,12 +15,12 @@ import { zipFiles } from "../export/zipFiles.js";
 import { executeAlone } from "../graphql/executeAlone.js";
 import type { GraphApi } from "../graphql/graphApi.js";
 import { readWhere } from "../graphql/readWhere.js";
+import type { AllowedDocuments } from "../queries/allowedDocuments.js";
 import type { QueryLibrary } from "../queries/queryLibrary.js";
 import { creditHeaders } from "./creditHeaders.js";
 import type { Exchange, Route } from "./exchange.js";
 import { type ExportForm, exportForm } from "./exportForm.js";
 import { addressParameters, bodyParameters, type ExportRequest, exportRequest } from "./exportRequest.js";
-import { refuseUnsaved } from "./namedDocument.js";
 import { readJson } from "./readBody.js";
 import { acceptedEncoding, send } from "./send.js";
 
@@ -29,8 +29,8 @@ export interface ExportRouteOptions {
   readonly database: Database;
   readonly api: GraphApi;
   readonly library: QueryLibrary;
-  /** Whether only saved queries run. */
-  readonly onlySaved: boolean;
+  /** What runs beside saved queries; null where everything does. */
+  readonly allowed: AllowedDocuments | null;
   /** Bytes of a request's body. */
   readonly maximumBody: number;
 }
@@ -52,12 +52,12 @@ const whileWanted = (database: Database, signal: AbortSignal): Database => ({
 });
 
 /** The saved query of a name, or the document that was given. */
-async function documentOf({ library, onlySaved }: ExportRouteOptions, given: string) {
+async function documentOf({ library, allowed }: ExportRouteOptions, given: string) {
   if (!given.includes("{")) {
     const { id, document, variables } = await library.findByName(given);
     return { name: id, query: document, variables };
   }
-  await refuseUnsaved(given, library, onlySaved);
+  await allowed?.require(given);
   return { name: "answer", query: given, variables: {} };
 }
 
@@ -81,8 +81,12 @@ async function contentOf({ catalogue, api }: ExportRouteOptions, asked: ExportRe
 }
 
 async function prepareGraph(options: ExportRouteOptions, asked: ExportRequest, database: Database): Promise<Prepared> {
-  if (options.onlySaved)
-    throw new AtlasError("FORBIDDEN", "Only saved queries are exported here: name one by `query`, of those that GET /q lists.");
+  const named = asked.around !== undefined && asked.depth === 0;
+  if (options.allowed && !named)
+    throw new AtlasError(
+      "FORBIDDEN",
+      "Only saved queries and single entities are exported here: name a query by `query`, of those that GET /q lists, or entities by `around` with `depth=0`.",
+    );
   const content = await contentOf(options, asked, database);
   const name = asked.kind ?? (asked.around ? "neighbourhood" : "research-atlas");
   return { name, sources: await content.sources(), files: (format, how) => formats[format].write(content, how) };

@@ -1,12 +1,11 @@
 import { AtlasError } from "../errors.js";
+import type { AllowedDocuments } from "../queries/allowedDocuments.js";
 import { documentHash, type QueryLibrary } from "../queries/queryLibrary.js";
 import { queryName, type SavedQuery } from "../queries/savedQuery.js";
 
 type Body = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Body => typeof value === "object" && value !== null && !Array.isArray(value);
-
-const savedOnly = "Only saved queries run here: name one by `documentId`, of those that GET /q lists.";
 
 /** The hash by which a client of persisted queries names a document. */
 function hashOf({ extensions }: Body): string | null {
@@ -45,22 +44,15 @@ function withDefaults({ variables }: Body, saved: SavedQuery): Body {
 
 /**
  * A GraphQL request with the text of the saved query that it names by `documentId` or by the hash of a persisted query. Throws `NOT_FOUND`, and
- * `FORBIDDEN` where only saved queries run and it brings its own.
+ * `FORBIDDEN` where not every text runs and it brings its own.
  */
-export async function withNamedDocument(body: unknown, library: QueryLibrary, onlySaved: boolean): Promise<unknown> {
+export async function withNamedDocument(body: unknown, library: QueryLibrary, allowed: AllowedDocuments | null): Promise<unknown> {
   if (!isObject(body)) return body;
   const saved = await findNamed(library, body);
   if (saved) {
     const { documentId: _named, extensions: _hash, ...rest } = body;
     return { ...rest, query: saved.document, variables: withDefaults(body, saved) };
   }
-  if (!onlySaved) return body;
-  const { query } = body;
-  if (typeof query === "string" && (await library.findByHash(documentHash(query)))) return body;
-  throw new AtlasError("FORBIDDEN", savedOnly);
-}
-
-/** Refuses the text of a query where only saved ones run. */
-export async function refuseUnsaved(document: string, library: QueryLibrary, onlySaved: boolean): Promise<void> {
-  if (onlySaved && !(await library.findByHash(documentHash(document)))) throw new AtlasError("FORBIDDEN", savedOnly);
+  await allowed?.require(body["query"]);
+  return body;
 }

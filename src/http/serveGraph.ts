@@ -7,6 +7,7 @@ import type { Database } from "../database/database.js";
 import { AtlasError } from "../errors.js";
 import { createGraphApi } from "../graphql/graphApi.js";
 import type { Explain } from "../graphql/requestContext.js";
+import { AllowedDocuments } from "../queries/allowedDocuments.js";
 import { QueryLibrary } from "../queries/queryLibrary.js";
 import { operationsOf, shippedQueries } from "../queries/shippedQueries.js";
 import { withCors } from "./cors.js";
@@ -65,6 +66,7 @@ export async function serveGraph({ config, database, catalogue, log }: ServeOpti
   const { onlySaved, corsOrigins, cacheBytes, frameAncestors, token, host } = config;
   const webFolder = join(config.root, ".build", "web");
   const library = new QueryLibrary(database, api.schema, await shippedQueries(operationsOf(config.root)));
+  const allowed = onlySaved ? await AllowedDocuments.of(library, config.root) : null;
   const program = await programOf(config.root);
   const running = new RunningRequests();
   const { ending } = running;
@@ -90,9 +92,9 @@ export async function serveGraph({ config, database, catalogue, log }: ServeOpti
     routes: [
       ...queries.map((it) => withCors(it, corsOrigins)),
       entityRoute({ catalogue, database, api, revision: () => answers.revision(), program }),
-      exportRoute({ catalogue, database, api, library, onlySaved, maximumBody }),
+      exportRoute({ catalogue, database, api, library, allowed, maximumBody }),
     ],
-    withDocument: (request) => withNamedDocument(request, library, onlySaved),
+    withDocument: (request) => withNamedDocument(request, library, allowed),
     corsOrigins,
     ready: () => notReady(database),
     webFolder,

@@ -41,6 +41,10 @@ export class QueryLibrary {
     this.#byHash = new Map(shipped.map((it) => [documentHash(it.document), it]));
   }
 
+  get shipped(): readonly ShippedQuery[] {
+    return [...this.#shipped.values()];
+  }
+
   /** The newest version of each, the shipped ones first. */
   async all(): Promise<readonly SavedQuery[]> {
     const { rows } = await this.#database.read(newestQueries);

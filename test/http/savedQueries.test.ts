@@ -253,7 +253,17 @@ describe("a request for a saved query", () => {
       /drawing.type: expected one of bar/,
     );
     await save("words", "{ people { nodes { id } } }");
-    expect(await refusal(await fetchFrom("/q/words.svg"))).toEqual([400, "BAD_USER_INPUT", expect.stringMatching(/nothing to draw/)]);
+    expect(await refusal(await fetchFrom("/q/words.svg"))).toEqual([
+      400,
+      "BAD_USER_INPUT",
+      expect.stringMatching(/suggests no chart.*it has id\./),
+    ]);
+    expect(await (await fetchFrom("/q/words.chart")).json()).toMatchObject({
+      columns: ["id"],
+      rows: [["ada"], ["ben"], ["cleo"], ["dan"]],
+      count: 4,
+      reason: expect.stringMatching(/suggests no chart/),
+    });
     await save("none", some, { variables: { least: 999 }, drawing: { type: "bar", label: "id", values: ["height"] } });
     for (const path of ["/q/none.svg", "/q/some.svg?least=999"]) {
       const empty = await fetchFrom(path);
@@ -389,12 +399,15 @@ describe("who may", () => {
     const own = await closed.ask("{ people { totalCount } }");
     expect([own.status, own.errors?.[0]?.extensions.code]).toEqual([403, "FORBIDDEN"]);
     expect((await closed.ask(some)).data.people.nodes).toHaveLength(4);
+    expect((await closed.ask("{ __schema { queryType { name } } }")).data.__schema.queryType.name).toBe("Query");
+    expect((await closed.ask("{ __typename people { totalCount } }")).status).toBe(403);
     const get = (path: string) => fetchFrom(path, {}, closed);
     expect((await get(`/graphql?query=${encodeURIComponent("{ people { totalCount } }")}`)).status).toBe(403);
     expect((await get(`/export?query=${encodeURIComponent("{ people { nodes { id } } }")}&format=csv`)).status).toBe(403);
     expect((await get("/graphql?documentId=some")).status).toBe(200);
     for (const part of ["?format=jsonl", "?kind=Person&format=csv", "?around=ada&format=csv"])
       expect((await get(`/export${part}`)).status).toBe(403);
+    expect((await get("/export?around=ada&depth=0&format=csv")).status).toBe(200);
     expect(await (await get("/export?query=some&format=csv")).text()).toMatch(/^id,height/);
     expect((await get("/q/some")).status).toBe(200);
     await closed.stop(100);

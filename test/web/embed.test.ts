@@ -74,6 +74,23 @@ describe("a chart of a saved query", () => {
     await page.context().close();
   }, 60_000);
 
+  it("is a table where the answer suggests no chart", async () => {
+    const document = "{ people { nodes { id name } } }";
+    const headers = { "content-type": "application/json" };
+    const body = JSON.stringify({ title: "Words", document });
+    expect((await fetch(`${server.address}/q/words`, { method: "PUT", headers, body })).status).toBe(200);
+    const { page, faults } = await visit(browser, `${server.address}/q/words.html`, { viewport: { width: 390, height: 400 } });
+    const table = page.getByRole("region", { name: "The answer as a table" });
+    await table.getByRole("cell", { name: "Cleo", exact: true }).waitFor();
+    expect(await table.getByRole("columnheader").allTextContents()).toEqual(["id", "name"]);
+    await database.write([{ text: "MATCH (n:Person {id: 'cleo'}) SET n.name = 'Cleopatra'", parameters: {} }]);
+    await table.getByRole("cell", { name: "Cleopatra" }).waitFor({ timeout: 10_000 });
+    await database.write([{ text: "MATCH (n:Person {id: 'cleo'}) SET n.name = 'Cleo'", parameters: {} }]);
+    expect(await accessFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
   it("says since when there is no answer, that there are no rows, and draws again when there are", async () => {
     const { page } = await visit(browser, `${server.address}/q/people.html`);
     const [state, marks] = [page.locator("#state"), page.locator("#chart svg text").filter({ hasText: "Dan" })];

@@ -61,13 +61,16 @@ describe("the explorer at its limits", () => {
     await page.context().close();
   }, 60_000);
 
-  it("says where only saved queries run, and where these are", async () => {
+  it("asks and saves all it does where only saved queries run", async () => {
     const saved = await serveResearch(database, { onlySaved: true });
-    const { page } = await open("/explore", saved.address);
-    const told = page.getByRole("alert").filter({ hasText: "This server answers saved queries only" });
-    await told.waitFor();
-    const links = await told.getByRole("link").evaluateAll((them) => them.map((it) => it.getAttribute("href")));
-    expect(links).toEqual(["/dashboard", "/q"]);
+    const { page, faults } = await open("/explore", saved.address);
+    await page.getByRole("combobox", { name: "Find and add" }).fill("zhejiang lab");
+    await page.getByRole("option").first().click();
+    await page.getByRole("heading", { name: "Zhejiang Lab" }).waitFor();
+    const downloaded = page.waitForEvent("download");
+    await page.getByRole("button", { name: "GraphML" }).click();
+    expect((await downloaded).suggestedFilename()).toBe("explored.graphml");
+    expect(faults).toEqual([]);
     await page.context().close();
     await saved.stop(1_000);
   }, 60_000);

@@ -29,7 +29,7 @@ const notThere = (id: string): HttpError => new HttpError(404, "NOT_FOUND", `The
 
 function idOf({ url }: Exchange): string {
   try {
-    return decodeURIComponent(url.pathname.slice("/e/".length));
+    return decodeURIComponent(url.pathname.slice("/e/".length).replace(/\/$/, ""));
   } catch {
     throw notThere(url.pathname);
   }

@@ -24,8 +24,13 @@ function withShortNumbers(axis: Plain): Plain {
   };
 }
 
+/** Pixels below which short names side by side would run into each other. */
+const nameWidth = 56;
+
 function fitAxis(axis: Plain, width: number): Plain {
   const label = axis["axisLabel"] as Plain | undefined;
+  if (label?.["interval"] === 0 && width < (axis["data"] as unknown[]).length * nameWidth && label["width"] === undefined)
+    return { ...axis, axisLabel: { ...label, rotate: 60 } };
   if (typeof label?.["width"] !== "number") return withShortNumbers(axis);
   return { ...axis, axisLabel: { ...label, width: Math.min(label["width"], Math.round(width * 0.36)) } };
 }
@@ -128,27 +133,38 @@ function fitSeries(series: Plain, place: ChartPlace, head: number): Plain {
   return series;
 }
 
+/** Pixels of a line with the name of a mark. */
+const nameHeight = 16;
+
+const head = (titled: boolean, note: unknown): number => (titled ? 56 : 10) + (note ? 20 : 0);
+
+/** The height in pixels, without the title, below which names of marks that stand below each other would be left out. */
+export function leastHeight({ title, grid, yAxis }: ChartOption): number {
+  const { type, data } = (yAxis ?? {}) as { readonly type?: string; readonly data?: readonly unknown[] };
+  if (type !== "category" || !data) return 0;
+  return head(false, (title as Plain)["subtext"]) + data.length * nameHeight + 24 + Number((grid as Plain)["bottom"]);
+}
+
 const listOf = (it: unknown): Plain[] => (Array.isArray(it) ? it : it ? [it as Plain] : []);
 
 /** The option of a chart, laid out for where it is shown. */
 export function fitChart(option: ChartOption, place: ChartPlace): Plain {
   const { title, grid, xAxis, yAxis, geo, legend, visualMap, series } = option as Readonly<Record<string, Plain | undefined>>;
-  const noted = title?.["subtext"] ? 20 : 0;
-  const head = (place.titled ? 56 : 10) + noted;
+  const top = head(place.titled, title?.["subtext"]);
   const names = listOf(series).map((it) => String(it["name"]));
   const narrow = place.width < 600 && legend ? fitLegend(legend, names, place.width, place.height) : null;
   const heading = place.titled ? title : { ...title, text: "", top: -4 };
   return {
     ...option,
     title: heading,
-    ...(grid ? { grid: { ...grid, top: head, ...(narrow ? { bottom: 10 + narrow.height } : {}) } } : {}),
+    ...(grid ? { grid: { ...grid, top, ...(narrow ? { bottom: 10 + narrow.height } : {}) } } : {}),
     ...(narrow ? { legend: narrow.legend } : {}),
     ...(xAxis ? { xAxis: fitAxis(xAxis, place.width) } : {}),
     ...(yAxis ? { yAxis: fitAxis(yAxis, place.width) } : {}),
     ...(visualMap && place.width < 500
       ? { visualMap: { ...visualMap, itemGap: 8, itemWidth: 12, textStyle: { ...(visualMap["textStyle"] as Plain), fontSize: 10 } } }
       : {}),
-    ...(geo ? { geo: { ...geo, ...onMap(place, head, 12) } } : {}),
-    series: listOf(series).map((it) => fitSeries(it, place, head)),
+    ...(geo ? { geo: { ...geo, ...onMap(place, top, 12) } } : {}),
+    series: listOf(series).map((it) => fitSeries(it, place, top)),
   };
 }

@@ -7,6 +7,9 @@ import type { Drawing } from "./drawing.js";
 const mostMarks = 40;
 const mostPoints = 2_000;
 
+/** Bars that are seen at once in most places. */
+const fewBars = 20;
+
 /** What bars, lines, areas, a pie and points are made of. */
 export interface SeriesData {
   readonly form: "series";
@@ -48,14 +51,19 @@ const isUpright = ({ type }: Drawing, { labels }: SeriesData): boolean => type !
 export const seriesHeight = (drawing: Drawing, data: SeriesData): number =>
   isUpright(drawing, data) ? 450 : Math.max(220, 110 + data.labels.length * (14 + 12 * Math.min(4, data.series.length)));
 
+/** A bar without a name would seem to be that of another. */
+const everyName = { color: ink, interval: 0 };
+
 function axes(drawing: Drawing, data: SeriesData): object {
   const lines = { axisLine: { lineStyle: { color: faint } }, axisLabel: { color: ink }, splitLine: { lineStyle: { color: faint } } };
   const names = { type: "category", data: data.labels, ...lines, axisTick: { show: false } };
   const numbers = { type: "value", ...lines };
-  if (isUpright(drawing, data)) return { xAxis: names, yAxis: numbers };
+  if (isUpright(drawing, data)) return { xAxis: drawing.type === "bar" ? { ...names, axisLabel: everyName } : names, yAxis: numbers };
   // Read from the top, and cut where they would leave no room.
-  const aside = { ...names, inverse: true, axisLabel: { color: ink, width: 240, overflow: "truncate" } };
-  return { xAxis: numbers, yAxis: aside };
+  const aside = { ...names, inverse: true, axisLabel: { ...everyName, width: 240, overflow: "truncate" } };
+  // Above bars that are scrolled, the numbers are in sight.
+  const above = data.labels.length > fewBars ? { position: "top" } : {};
+  return { xAxis: { ...numbers, ...above }, yAxis: aside };
 }
 
 function seriesOf({ type }: Drawing, { labels, series }: SeriesData): readonly object[] {

@@ -2,7 +2,7 @@ import { TitleComponent, TooltipComponent } from "echarts/components";
 import { type EChartsCoreOption, type EChartsType, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { ChartOption } from "../../queries/charts/chartOption.js";
-import { fitChart } from "../../queries/charts/fitChart.js";
+import { fitChart, leastHeight } from "../../queries/charts/fitChart.js";
 import { inDark } from "./inDark.js";
 
 use([TitleComponent, TooltipComponent, SVGRenderer]);
@@ -46,18 +46,25 @@ export interface MountedChart {
   readonly dispose: () => void;
 }
 
-/** Keeps a chart in an element, as large as that; it follows the page from light to dark. */
+/** Keeps a chart in an element, as large as that, or higher and scrolled where its names need more; it follows the page from light to dark. */
 export function mountChart(element: HTMLElement): MountedChart {
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const drawn = document.createElement("div");
+  element.append(drawn);
   let chart: EChartsType | null = null;
   let drawsWith = 0;
   let shown: ChartOption | null = null;
   let disposed = false;
   const draw = (): void => {
     if (!shown || disposed) return;
+    const least = leastHeight(shown);
+    drawn.style.height = `max(100%, ${least}px)`;
+    // What can be scrolled can be reached by the keyboard.
+    element.toggleAttribute("tabindex", least > element.clientHeight);
     // A chart draws only with what was there when it was made.
     if (drawsWith !== ready.size) chart?.dispose();
-    if (!chart || chart.isDisposed()) [chart, drawsWith] = [init(element, null, { renderer: "svg" }), ready.size];
+    if (!chart || chart.isDisposed()) [chart, drawsWith] = [init(drawn, null, { renderer: "svg" }), ready.size];
+    chart.resize();
     const fitted = fitChart(shown, { width: chart.getWidth(), height: chart.getHeight(), titled: false });
     chart.setOption((isDark(element, dark) ? inDark(fitted) : fitted) as EChartsCoreOption, true);
   };
@@ -68,14 +75,12 @@ export function mountChart(element: HTMLElement): MountedChart {
       shown = option;
       draw();
     },
-    resize: () => {
-      chart?.resize();
-      draw();
-    },
+    resize: draw,
     dispose: () => {
       disposed = true;
       dark.removeEventListener("change", draw);
       chart?.dispose();
+      drawn.remove();
     },
   };
 }

@@ -1,7 +1,6 @@
 import type { ReactElement } from "react";
 import type { GraphNode } from "../graph/graphParts.js";
 import { kindColour } from "../graph/kinds.js";
-import { ProblemText } from "./ProblemText.js";
 import { readExisting } from "./questions.js";
 import { useAnswer } from "./useAnswer.js";
 
@@ -22,7 +21,7 @@ export function Start({ onPick, onPaths }: StartProps): ReactElement {
       <p>Type one above, in any language or script: an institution, a person, a project, a programme. Then follow its relationships.</p>
       {problem && (
         <p role="alert">
-          <ProblemText text={problem} />
+          <span>{problem}</span>
         </p>
       )}
       {data && data.length > 0 && (
