@@ -1,25 +1,20 @@
 import { type ReactElement, useMemo, useRef, useState } from "react";
-import { canDraw } from "../graph/canDraw.js";
 import type { DrawnGraph } from "../graph/GraphDrawing.js";
 import type { Chosen, GraphNode } from "../graph/graphParts.js";
-import { Canvas } from "./Canvas.js";
 import { type EntityActions, EntityPanel } from "./EntityPanel.js";
-import { ListView } from "./ListView.js";
 import { Notice } from "./Notice.js";
 import { type PathEnds, PathsPanel } from "./PathsPanel.js";
 import { problemOf } from "./problem.js";
 import { RelationshipPanel } from "./RelationshipPanel.js";
 import { SearchBox } from "./SearchBox.js";
 import { SiteLinks } from "./SiteLinks.js";
-import { Start } from "./Start.js";
+import { drawable, Stage } from "./Stage.js";
 import { type Form, saveSeen } from "./saveSeen.js";
 import { seenOf } from "./seen.js";
-import { TimeSlider } from "./TimeSlider.js";
 import { Toolbar } from "./Toolbar.js";
 import { useExploration } from "./useExploration.js";
 import { useUndoKeys } from "./useUndoKeys.js";
 
-const drawable = canDraw();
 const nowhere: PathEnds = { from: null, to: null };
 
 /** The whole page: a graph that grows from names that are typed, and all that is known of what is chosen in it. */
@@ -36,10 +31,7 @@ export function Explorer(): ReactElement {
   const { nodes, edges, pinned, asOf, chosen } = history.now;
   const seen = useMemo(() => seenOf({ nodes, edges, asOf }), [nodes, edges, asOf]);
   const choose = (it: Chosen | null): void => take({ act: "choose", chosen: it });
-  const pick = async (node: GraphNode): Promise<void> => {
-    await add([node]);
-    choose({ sort: "entity", id: node.id });
-  };
+  const pick = (node: GraphNode): void => void add([node]).then(() => choose({ sort: "entity", id: node.id }));
   const save = (form: Form): void => {
     setFailure(null);
     saveSeen(form, seen, asOf, view === "graph" ? drawn.current : null).catch((error: Error) => setFailure(problemOf(error)));
@@ -59,7 +51,7 @@ export function Explorer(): ReactElement {
     <>
       <header className="masthead">
         <SiteLinks />
-        <SearchBox label="Find and add" placeholder="Find anything by name" onPick={(it) => void pick(it)} />
+        <SearchBox label="Find and add" placeholder="Find anything by name" onPick={pick} />
         <Toolbar {...{ history, view, take }} onView={setView} onPaths={() => setEnds(ends ?? nowhere)} onSave={save} />
       </header>
       <main className={node || edge || ends ? "with-panel" : undefined}>
@@ -74,19 +66,12 @@ export function Explorer(): ReactElement {
             />
           )}
           {!drawable && <p className="notice">This browser has no WebGL, so the graph is shown as a list.</p>}
-          {nodes.size === 0 ? (
-            !busy && <Start onPick={(it) => void pick(it)} onPaths={() => setEnds(nowhere)} />
-          ) : view === "graph" && drawable ? (
-            <Canvas ref={drawn} {...seen} {...{ chosen, pinned }} onChoose={choose} onPin={(id) => take({ act: "pin", id })} />
-          ) : (
-            <ListView {...{ seen, pinned, chosen }} {...actions} />
-          )}
+          <Stage {...{ drawn, now: history.now, seen, view, busy, take, actions }} onPick={pick} onPaths={() => setEnds(nowhere)} />
           {busy && (
             <p className="busy" role="status">
               Loading…
             </p>
           )}
-          {nodes.size > 0 && <TimeSlider edges={[...edges.values()]} asOf={asOf} onDate={(it) => take({ act: "date", asOf: it })} />}
         </section>
         <aside className="panel" aria-label="Details">
           {ends && <PathsPanel ends={ends} asOf={asOf} onEnd={onPathEnd} onShow={(it) => void addPath(it)} onClose={() => setEnds(null)} />}

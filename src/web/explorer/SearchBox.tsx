@@ -1,8 +1,8 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useId, useState } from "react";
+import { type ReactElement, useId } from "react";
 import type { GraphNode } from "../graph/graphParts.js";
 import { kindColour, kindNames } from "../graph/kinds.js";
 import type { Suggested } from "./questions.js";
-import { useSuggestions } from "./useSuggestions.js";
+import { useCombobox } from "./useCombobox.js";
 
 interface OptionProps {
   readonly id: string;
@@ -48,34 +48,8 @@ export interface SearchBoxProps {
 /** Finds an entity by any of its names while it is typed, in any script. */
 export function SearchBox({ label, placeholder, onPick, initial = "", keeps = false }: SearchBoxProps): ReactElement {
   const id = useId();
-  const [text, setText] = useState(initial);
-  const [typed, setTyped] = useState("");
-  const [active, setActive] = useState(0);
-  /** Whether the best is to be taken as soon as it is known. */
-  const [eager, setEager] = useState(false);
-  useEffect(() => setText(initial), [initial]);
-  const found = useSuggestions(typed);
+  const { text, found, open, active, type, press, pick, close } = useCombobox(initial, keeps, onPick);
   const suggestions = found?.suggestions ?? [];
-  const open = typed.trim() !== "";
-  const pick = (node: GraphNode): void => {
-    setText(keeps ? node.name : "");
-    setTyped("");
-    onPick(node);
-  };
-  useEffect(() => {
-    if (!eager || found?.text !== typed) return;
-    setEager(false);
-    if (found.suggestions[0]) pick(found.suggestions[0].node);
-  });
-  const press = (event: KeyboardEvent): void => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && suggestions.length > 0) {
-      event.preventDefault();
-      setActive((active + step + suggestions.length) % suggestions.length);
-    } else if (event.key === "Enter" && found?.text === typed && suggestions[active]) pick(suggestions[active].node);
-    else if (event.key === "Enter" && open) setEager(true);
-    else if (event.key === "Escape") setTyped("");
-  };
   const state = !found ? "Searching…" : (found.problem ?? (suggestions.length === 0 ? `Nothing is called “${found.text.trim()}”.` : ""));
   return (
     <div className="search-box">
@@ -91,14 +65,9 @@ export function SearchBox({ label, placeholder, onPick, initial = "", keeps = fa
         spellCheck={false}
         placeholder={placeholder}
         value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setTyped(event.target.value);
-          setActive(0);
-          setEager(false);
-        }}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={press}
-        onBlur={() => setTyped("")}
+        onBlur={close}
       />
       <div className="suggestions" hidden={!open}>
         <div id={`${id}-list`} role="listbox" aria-label={`${label}: suggestions`}>

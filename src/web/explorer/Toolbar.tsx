@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { studioAddress } from "../studioAddress.js";
 import { seenAsQuery } from "./asQuery.js";
 import type { History, Step } from "./history.js";
@@ -13,49 +13,53 @@ export interface ToolbarProps {
   readonly onSave: (form: Form) => void;
 }
 
+interface ToolProps {
+  readonly onUse?: () => void;
+  readonly disabled?: boolean;
+  readonly pressed?: boolean;
+  readonly children: ReactNode;
+}
+
+const Tool = ({ onUse, disabled, pressed, children }: ToolProps): ReactElement => (
+  <button type="button" className="button" disabled={disabled} aria-pressed={pressed} onClick={onUse}>
+    {children}
+  </button>
+);
+
+const isPicture = (form: Form): boolean => form === "PNG" || form === "SVG";
+
 /** What can be done with all that is seen. */
 export function Toolbar({ history: { past, now, future }, view, take, onView, onPaths, onSave }: ToolbarProps): ReactElement {
   const ids = [...now.nodes.keys()];
   const none = ids.length === 0;
+  const step = (act: "undo" | "redo" | "clear", title: string, disabled: boolean): ReactElement => (
+    <Tool disabled={disabled} onUse={() => take({ act })}>
+      {title}
+    </Tool>
+  );
   return (
     <div className="toolbar">
       <div>
-        <button type="button" className="button" disabled={past.length === 0} onClick={() => take({ act: "undo" })}>
-          Undo
-        </button>
-        <button type="button" className="button" disabled={future.length === 0} onClick={() => take({ act: "redo" })}>
-          Redo
-        </button>
-        <button type="button" className="button" disabled={none} onClick={() => take({ act: "clear" })}>
-          Clear
-        </button>
+        {step("undo", "Undo", past.length === 0)}
+        {step("redo", "Redo", future.length === 0)}
+        {step("clear", "Clear", none)}
       </div>
       <div>
-        <button type="button" className="button" onClick={onPaths}>
-          Paths
-        </button>
+        <Tool onUse={onPaths}>Paths</Tool>
         {(["graph", "list"] as const).map((it) => (
-          <button type="button" className="button" key={it} aria-pressed={view === it} onClick={() => onView(it)}>
+          <Tool key={it} pressed={view === it} onUse={() => onView(it)}>
             {it === "graph" ? "Graph" : "List"}
-          </button>
+          </Tool>
         ))}
       </div>
       <div>
         {forms.map((it) => (
-          <button
-            type="button"
-            className="button"
-            key={it}
-            disabled={none || (view === "list" && (it === "PNG" || it === "SVG"))}
-            onClick={() => onSave(it)}
-          >
+          <Tool key={it} disabled={none || (view === "list" && isPicture(it))} onUse={() => onSave(it)}>
             {it}
-          </button>
+          </Tool>
         ))}
         {none ? (
-          <button type="button" className="button" disabled>
-            As GraphQL
-          </button>
+          <Tool disabled>As GraphQL</Tool>
         ) : (
           <a className="button" href={studioAddress(seenAsQuery(ids, now.asOf))}>
             As GraphQL
