@@ -11,5 +11,8 @@ const named: Readonly<Record<string, string>> = Object.freeze({
   "\t": "&#9;",
 });
 
+/** XML in which every character that XML cannot have is U+FFFD. */
+export const possibleXml = (xml: string): string => xml.replace(impossible, "\uFFFD");
+
 /** A text as content or attribute of XML; a character that XML cannot have becomes U+FFFD. */
-export const xmlText = (text: string): string => text.replace(impossible, "\uFFFD").replace(/[&<>"\r\n\t]/g, (it) => named[it]!);
+export const xmlText = (text: string): string => possibleXml(text).replace(/[&<>"\r\n\t]/g, (it) => named[it]!);

@@ -81,11 +81,12 @@ async function contentOf({ catalogue, api }: ExportRouteOptions, asked: ExportRe
 }
 
 async function prepareGraph(options: ExportRouteOptions, asked: ExportRequest, database: Database): Promise<Prepared> {
-  const named = asked.around !== undefined && asked.depth === 0;
-  if (options.allowed && !named)
+  // As much as the pages of this server offer: what is explored, and an entity with what is beside it.
+  const offered = asked.around !== undefined && (asked.depth === 0 || (asked.depth === 1 && asked.around.length === 1));
+  if (options.allowed && !offered)
     throw new AtlasError(
       "FORBIDDEN",
-      "Only saved queries and single entities are exported here: name a query by `query`, of those that GET /q lists, or entities by `around` with `depth=0`.",
+      "Only saved queries and single entities are exported here: name a query by `query`, of those that GET /q lists, or an entity by `around`.",
     );
   const content = await contentOf(options, asked, database);
   const name = asked.kind ?? (asked.around ? "neighbourhood" : "research-atlas");

@@ -66,7 +66,7 @@ export async function serveGraph({ config, database, catalogue, log }: ServeOpti
   const { onlySaved, corsOrigins, cacheBytes, frameAncestors, token, host } = config;
   const webFolder = join(config.root, ".build", "web");
   const library = new QueryLibrary(database, api.schema, await shippedQueries(operationsOf(config.root)));
-  const allowed = onlySaved ? await AllowedDocuments.of(library, config.root) : null;
+  const allowed = onlySaved ? await AllowedDocuments.of({ library, schema: api.schema, catalogue, root: config.root }) : null;
   const program = await programOf(config.root);
   const running = new RunningRequests();
   const { ending } = running;

@@ -1,6 +1,10 @@
+import { parse, print } from "graphql";
 import { graphState } from "../../src/cypher/graphSummary.js";
 import type { Database } from "../../src/database/database.js";
+import { withAdditions } from "../../src/export/answer/pagedDocument.js";
+import { buildSchema } from "../../src/graphql/schema/buildSchema.js";
 import { openTestDatabase } from "../database/testDatabase.js";
+import { toyGraph } from "../toy/toyGraph.js";
 import { plantPeople, type ServedGraph, servePeople } from "./servedGraph.js";
 
 let database: Database;
@@ -401,13 +405,16 @@ describe("who may", () => {
     expect((await closed.ask(some)).data.people.nodes).toHaveLength(4);
     expect((await closed.ask("{ __schema { queryType { name } } }")).data.__schema.queryType.name).toBe("Query");
     expect((await closed.ask("{ __typename people { totalCount } }")).status).toBe(403);
+    const withIds = print(withAdditions(buildSchema(toyGraph), parse(some)));
+    expect((await closed.ask(withIds)).status).toBe(200);
+    expect((await closed.ask(withIds.replace("exportedEntity: id", "exportedEntity: name"))).status).toBe(403);
     const get = (path: string) => fetchFrom(path, {}, closed);
     expect((await get(`/graphql?query=${encodeURIComponent("{ people { totalCount } }")}`)).status).toBe(403);
     expect((await get(`/export?query=${encodeURIComponent("{ people { nodes { id } } }")}&format=csv`)).status).toBe(403);
     expect((await get("/graphql?documentId=some")).status).toBe(200);
-    for (const part of ["?format=jsonl", "?kind=Person&format=csv", "?around=ada&format=csv"])
+    for (const part of ["?format=jsonl", "?kind=Person&format=csv", "?around=ada&depth=2&format=csv", "?around=ada&around=ben&format=csv"])
       expect((await get(`/export${part}`)).status).toBe(403);
-    expect((await get("/export?around=ada&depth=0&format=csv")).status).toBe(200);
+    for (const part of ["around=ada&around=ben&depth=0", "around=ada"]) expect((await get(`/export?${part}&format=csv`)).status).toBe(200);
     expect(await (await get("/export?query=some&format=csv")).text()).toMatch(/^id,height/);
     expect((await get("/q/some")).status).toBe(200);
     await closed.stop(100);

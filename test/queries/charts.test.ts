@@ -1,6 +1,8 @@
+import type { Currencies } from "../../src/export/answer/moneyFields.js";
 import { chartData, chartHeight, chartOption } from "../../src/queries/charts/chartOption.js";
 import type { Drawing } from "../../src/queries/charts/drawing.js";
 import { guessDrawing } from "../../src/queries/charts/guessDrawing.js";
+import { nothingToDraw } from "../../src/queries/charts/nothingToDraw.js";
 import { renderSvg } from "../../src/queries/charts/renderSvg.js";
 import { flatTable } from "./flatTable.js";
 
@@ -116,6 +118,7 @@ const nested = {
     [3, "C", 0, null, null, "US"],
   ],
   begins: [0, 2, 1, 1],
+  currencies: new Map(),
 };
 
 describe("what the items of a list within a row repeat", () => {
@@ -163,17 +166,111 @@ describe("what the items of a list within a row repeat", () => {
         { name: "US", value: 1 },
       ],
     });
+    for (const type of ["treemap", "sunburst", "sankey"] as const)
+      expect(() => levels(type, ["people.totalCount"], "name", "people.name")).toThrow(
+        /people\.totalCount stands beside the list in which people\.name/,
+      );
     expect(levels("sankey", [], "country", "name")).toMatchObject({ links: [{ value: 1 }, { value: 1 }, { value: 1 }] });
-    expect(levels("sankey", ["people.totalCount"], "country", "name", "people.name")).toMatchObject({
+    expect(levels("sankey", ["people.totalCount"], "country", "name")).toMatchObject({
       links: [
         { source: "CN", target: "A", value: 146 },
-        { source: "A", target: "Ada", value: 146 },
-        { source: "A", target: "Bob", value: 146 },
         { source: "CN", target: "B", value: 12 },
-        { source: "B", target: "Ada", value: 12 },
       ],
     });
   });
+});
+
+describe("amounts of money", () => {
+  const money = (currencies: Currencies, cells: readonly (readonly unknown[])[]) => ({
+    ...flatTable(["type", "total", "currency"], cells),
+    currencies: new Map([["total", currencies]]),
+  });
+  const cells = [
+    ["GRANT", "1.50", "USD"],
+    ["GRANT", "2.00", "CNY"],
+    ["PRIZE", "7.00", "USD"],
+  ];
+  const mixed = money({ column: "currency", one: false }, cells);
+  const unasked = money({ column: null, one: false }, cells);
+  const bars: Drawing = { type: "bar", label: "type", values: ["total"], series: null };
+
+  it("are drawn under whatever name they are asked for, where they are in one currency", () => {
+    const one = money(
+      { column: "currency", one: false },
+      cells.filter((it) => it[2] === "USD"),
+    );
+    expect(guessDrawing(one)).toEqual(bars);
+    expect(chartData(one, bars)).toMatchObject({ labels: ["GRANT", "PRIZE"], series: [{ values: [1.5, 7] }], note: "total in USD" });
+    expect(chartData(money({ column: null, one: true }, cells), bars)).toMatchObject({ series: [{ values: [3.5, 7] }] });
+  });
+
+  it("are not added up where they are in several, or nobody knows in which", () => {
+    expect([guessDrawing(mixed), guessDrawing(unasked)]).toEqual([null, null]);
+    expect(nothingToDraw(mixed)).toMatch(/total holds amounts in USD, CNY/);
+    for (const type of ["bar", "line", "pie", "scatter"] as const) {
+      expect(() => chartData(mixed, { ...bars, type })).toThrow(/drawing\.values: The column total holds amounts in USD, CNY/);
+      expect(() => chartData(unasked, { ...bars, type })).toThrow(/currencies are not asked for/);
+    }
+    expect(() => chartData(mixed, { ...bars, type: "treemap", label: null, levels: ["type"] })).toThrow(/USD, CNY/);
+  });
+
+  it("are compared with each currency as a series of its own", () => {
+    expect(chartData(mixed, { ...bars, series: "currency" })).toMatchObject({
+      series: [
+        { name: "USD", values: [1.5, 7] },
+        { name: "CNY", values: [2, null] },
+      ],
+    });
+  });
+
+  it("count one by one where they stand in lists", () => {
+    const lists = [
+      ["A", ["1.00", "2.50"], ["USD", "USD"]],
+      ["B", [], []],
+      ["C", ["4.00"], ["USD"]],
+    ];
+    expect(chartData(money({ column: "currency", one: false }, lists), bars)).toMatchObject({
+      labels: ["A", "C"],
+      series: [{ values: [3.5, 4] }],
+    });
+    const several = [["A", ["1.00", "2.50"], ["USD", "EUR"]]];
+    expect(() => chartData(money({ column: "currency", one: false }, several), bars)).toThrow(/USD, EUR/);
+  });
+});
+
+test("points are not added up, and stand where their numbers are", () => {
+  const table = flatTable(
+    ["parts", "projects", "country"],
+    [
+      [3, 10, "CN"],
+      [3, 20, "CN"],
+      [30, 5, "US"],
+      [null, 6, "US"],
+    ],
+  );
+  const points: Drawing = { type: "scatter", label: "parts", values: ["projects"], series: "country" };
+  expect(chartData(table, points)).toMatchObject({
+    numeric: true,
+    series: [
+      {
+        name: "CN",
+        points: [
+          [3, 10],
+          [3, 20],
+        ],
+      },
+      { name: "US", points: [[30, 5]] },
+    ],
+  });
+  expect(chartData(table, { ...points, label: "country", series: null })).toMatchObject({
+    numeric: false,
+    series: [{ points: { length: 4 } }],
+  });
+});
+
+test("days are a line, of which none is a series", () => {
+  const rows = Array.from({ length: 6 }, (_, at) => [`2026-01-0${1 + (at % 3)}`, `N${at}`, at]);
+  expect(guessDrawing(flatTable(["start", "number", "count"], rows))).toMatchObject({ type: "line", label: "start", series: "number" });
 });
 
 describe("a chart", () => {
@@ -272,7 +369,8 @@ describe("a chart", () => {
 
 test("a title of a picture is that title, whatever signs are in it", async () => {
   const title = "$& and $1 \u0001";
-  const data = chartData(flatTable(["name", "count"], [["A", 1]]), { type: "bar", label: "name", values: ["count"], series: null });
+  const data = chartData(flatTable(["name", "count"], [["A\u0008", 1]]), { type: "bar", label: "name", values: ["count"], series: null });
   const svg = await renderSvg(title, chartOption("T", { type: "bar", label: "name", values: ["count"], series: null }, data), 300);
   expect(svg).toContain('aria-label="$&amp; and $1 \uFFFD"><title>$&amp; and $1 \uFFFD</title>');
+  expect(svg).toContain("A\uFFFD");
 });

@@ -28,7 +28,7 @@ test.each([
     { type: "sankey", source: "from", label: 7 },
     ["drawing.target: expected the name of a column", expect.stringMatching(/^drawing.label/)],
   ],
-  [{ type: "pie", label: "a", values: ["b"], levels: ["c"] }, ["drawing.levels: there is no such field, only type, label, values, series"]],
+  [{ type: "pie", label: "a", values: ["b"], levels: ["c"] }, ["drawing.levels: there is no such field, only type, label, values"]],
 ])("of the ways in which columns are chosen, the nearest to %j tells what is wrong", (given, faults) => {
   const read = readDrawing(given);
   expect(Array.isArray(read) ? read : []).toEqual(faults);

@@ -179,6 +179,18 @@ describe("the data of a chart", () => {
     };
     const countries = dataOf(table, { type: "map", label: "country", values: ["count"] });
     expect(countries).toEqual({ form: "countries", values: new Map([["CN", 4]]), note: "count; without 70 whose country is not known" });
+    const polar = dataOf(
+      {
+        columns: ["country", "count"],
+        rows: [
+          ["AQ", 2],
+          [null, 1],
+          ["NO", 3],
+        ],
+      },
+      { type: "map", label: "country", values: ["count"] },
+    );
+    expect(polar).toMatchObject({ values: new Map([["NO", 3]]), note: "count; without 1 whose country is not known and 2 of AQ" });
     const places = {
       columns: ["name", "latitude", "longitude"],
       rows: [

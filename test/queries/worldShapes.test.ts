@@ -6,6 +6,7 @@ test("every country has its shape by its code, the small ones a sign", () => {
   const codes = worldShapes().features.map((it) => it.properties.name);
   for (const code of ["CN", "US", "FR", "TW", "XK", "SG", "MT", "HK", "LI", "VA"])
     expect(codes.filter((it) => it === code)).toEqual([code]);
+  for (const code of ["GF", "GP", "MQ", "RE", "YT", "BQ", "SJ", "GI", "TV"]) expect(codes.filter((it) => it === code)).toEqual([code]);
   expect(codes).not.toContain("AQ");
   expect(codes.filter((it) => it !== "").every((it) => /^[A-Z]{2}$/.test(it))).toBe(true);
 });

@@ -67,6 +67,8 @@ describe("the explorer at its limits", () => {
     await page.getByRole("combobox", { name: "Find and add" }).fill("zhejiang lab");
     await page.getByRole("option").first().click();
     await page.getByRole("heading", { name: "Zhejiang Lab" }).waitFor();
+    await page.getByRole("button", { name: /^partners / }).click();
+    await page.getByRole("img", { name: /^A graph of [2-9] entities/ }).waitFor();
     const downloaded = page.waitForEvent("download");
     await page.getByRole("button", { name: "GraphML" }).click();
     expect((await downloaded).suggestedFilename()).toBe("explored.graphml");

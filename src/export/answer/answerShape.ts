@@ -23,6 +23,9 @@ import {
 /** A field of an answer, by the name that it has there. */
 export interface ShapeField {
   readonly key: string;
+  /** The field and the type that has it, as the schema calls them. */
+  readonly name: string;
+  readonly parent: string;
   /** Whether it holds a list of objects. */
   readonly listed: boolean;
   /** Whether it is the nodes or edges of a list that comes in pages. */
@@ -33,10 +36,7 @@ export interface ShapeField {
 
 type Variables = Readonly<Record<string, unknown>>;
 
-interface Growing {
-  readonly key: string;
-  readonly listed: boolean;
-  readonly paged: boolean;
+interface Growing extends Omit<ShapeField, "fields"> {
   readonly fields: Map<string, Growing> | null;
 }
 
@@ -51,6 +51,7 @@ function isLeftOut(node: FieldNode | SelectionSetNode["selections"][number], var
 
 interface TypedField {
   readonly type: GraphQLOutputType;
+  readonly parent: string;
   readonly paged: boolean;
 }
 
@@ -61,14 +62,14 @@ function fieldTypes(schema: GraphQLSchema, document: DocumentNode): ReadonlyMap<
   const note = (node: FieldNode) => {
     const type = info.getType();
     const parent = info.getParentType();
-    if (type) types.set(node, { type, paged: isObjectType(parent) && "pageInfo" in parent.getFields() });
+    if (type && parent) types.set(node, { type, parent: parent.name, paged: isObjectType(parent) && "pageInfo" in parent.getFields() });
   };
   visit(document, visitWithTypeInfo(info, { Field: note }));
   return types;
 }
 
 const finished = (fields: ReadonlyMap<string, Growing>): readonly ShapeField[] =>
-  [...fields.values()].map(({ key, listed, paged, fields: inner }) => ({ key, listed, paged, fields: inner && finished(inner) }));
+  [...fields.values()].map(({ fields: inner, ...field }) => ({ ...field, fields: inner && finished(inner) }));
 
 /** The fields that the answer of an operation may have, in the order in which they are asked for, whatever fragments they come from. */
 export function answerShape(
@@ -90,10 +91,12 @@ export function answerShape(
       else if (node.kind === Kind.FRAGMENT_SPREAD) add(fragments.get(node.name.value)!.selectionSet, into);
       else {
         const key = (node.alias ?? node.name).value;
-        const { type, paged = false } = types.get(node) ?? {};
+        const { type, parent = "", paged = false } = types.get(node) ?? {};
         const composite = type !== undefined && isCompositeType(getNamedType(type));
         const known = into.get(key) ?? {
           key,
+          name: node.name.value,
+          parent,
           listed: composite && isList(type),
           paged,
           fields: composite ? new Map<string, Growing>() : null,

@@ -1,4 +1,5 @@
 import type { ShapeField } from "./answerShape.js";
+import { type Currencies, isAmount, isCurrency, isOfOneCurrency } from "./moneyFields.js";
 
 /** A value of a row as the answer has it: a scalar, a list of them, or null. */
 export type Cell = unknown;
@@ -8,6 +9,8 @@ export interface Table {
   readonly columns: readonly string[];
   /** In how many lists of rows each column stands, one within the other: 0 beside the outermost, 1 in its items. */
   readonly depths: readonly number[];
+  /** Of the columns of amounts of money. */
+  readonly currencies: ReadonlyMap<string, Currencies>;
   /** Each with a cell a column. */
   readonly rows: readonly (readonly Cell[])[];
   /** The depth from which each row is new: cells of columns that stand further out repeat those of the row before. */
@@ -86,11 +89,14 @@ function rowsOf(fields: readonly ShapeField[], data: Data, depth = 0): readonly 
 
 interface Column {
   readonly field: ShapeField;
+  /** What it is a part of. */
+  readonly within: ShapeField | null;
   readonly path: readonly string[];
   readonly depth: number;
 }
 
 interface Place {
+  readonly within: ShapeField | null;
   readonly path: readonly string[];
   readonly depth: number;
   /** What makes rows here. */
@@ -98,13 +104,13 @@ interface Place {
 }
 
 /** All values that the fields lead to; the names on the way to the outermost rows are left out. */
-function columnsOf(fields: readonly ShapeField[], { path, depth, list }: Place): readonly Column[] {
+function columnsOf(fields: readonly ShapeField[], { within, path, depth, list }: Place): readonly Column[] {
   return fields.flatMap((field): readonly Column[] => {
-    if (!field.fields) return [{ field, path: [...path, field.key], depth }];
+    if (!field.fields) return [{ field, within, path: [...path, field.key], depth }];
     const onTheWay = depth === 0 && list !== null && leadsTo(field, list);
     const below = onTheWay || passedThrough.has(field.key) ? path : [...path, field.key];
-    if (field === list) return columnsOf(field.fields, { path: below, depth: depth + 1, list: rowList(field.fields) });
-    return columnsOf(field.fields, { path: below, depth, list: field.listed ? null : list });
+    if (field === list) return columnsOf(field.fields, { within: field, path: below, depth: depth + 1, list: rowList(field.fields) });
+    return columnsOf(field.fields, { within: field, path: below, depth, list: field.listed ? null : list });
   });
 }
 
@@ -117,6 +123,17 @@ function namesOf(columns: readonly Column[]): readonly string[] {
     times.set(name, time);
     return time === 1 ? name : `${name} (${time})`;
   });
+}
+
+/** How the currencies of each column of amounts are known: from the field beside it. */
+function currenciesOf(columns: readonly Column[], names: readonly string[]): ReadonlyMap<string, Currencies> {
+  const found = new Map<string, Currencies>();
+  for (const [at, { field, within }] of columns.entries()) {
+    if (!isAmount(field)) continue;
+    const beside = columns.findIndex((it) => it.within === within && isCurrency(it.field));
+    found.set(names[at]!, { column: names[beside] ?? null, one: isOfOneCurrency(field, within) });
+  }
+  return found;
 }
 
 /**
@@ -133,16 +150,17 @@ function namesOf(columns: readonly Column[]): readonly string[] {
  */
 export function answerTable(shape: readonly ShapeField[]): AnswerTable {
   const outermost = rowList(shape);
-  const columns = columnsOf(shape, { path: [], depth: 0, list: outermost });
+  const columns = columnsOf(shape, { within: null, path: [], depth: 0, list: outermost });
   const names = namesOf(columns);
   const depths = columns.map((it) => it.depth);
+  const currencies = currenciesOf(columns, names);
   const atRoot = outermost !== null && shape.some((it) => it === outermost || (outermost.paged && it.fields?.includes(outermost)));
   const isEmpty = (data: Data): boolean =>
     atRoot ? itemCount(shape, data, outermost) === 0 : shape.every((it) => (data?.[it.key] ?? null) === null);
   const laidOut = (data: unknown): Table => {
     const all = isEmpty(data as Data) ? [] : rowsOf(shape, data as Data);
     const rows = all.map(({ cells }) => columns.map(({ field }) => cells.get(field) ?? null));
-    return { columns: names, depths, rows, begins: all.map((it) => it.begins) };
+    return { columns: names, depths, currencies, rows, begins: all.map((it) => it.begins) };
   };
   return { columns: names, rows: (data) => laidOut(data).rows, laidOut };
 }

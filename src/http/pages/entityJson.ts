@@ -1,9 +1,7 @@
 import type { ConnectionSpec } from "../../catalogue/connection.js";
 import { factTexts, isEmpty, words } from "../../export/factTexts.js";
+import { ownProperties } from "../../queries/entityQuestions.js";
 import type { EntityPage } from "./entityHtml.js";
-
-/** What is said of relationships of a sort anyway, wherever they are shown. */
-const common = new Set(["id", "since", "until", "confidence"]);
 
 const connectionJson = (
   { field, description, relationship, direction }: ConnectionSpec,
@@ -15,9 +13,7 @@ const connectionJson = (
   type: relationship.type,
   direction,
   count,
-  properties: relationship.properties
-    .filter((it) => !common.has(it.name))
-    .map(({ name }) => ({ name, label: words(name), constant: constants.has(name) })),
+  properties: ownProperties(relationship.properties).map(({ name }) => ({ name, label: words(name), constant: constants.has(name) })),
 });
 
 /**

@@ -38,7 +38,8 @@ export const answerForms = Object.freeze({
   /** What the embedded chart is drawn from; rows, where there is nothing to draw. */
   chart: {
     mediaType: "application/vnd.echarts+json",
-    write: (answer: QueryAnswer, query: SavedQuery) => JSON.stringify({ ...shownAnswer(answer, query), sources: answer.sources }),
+    write: (answer: QueryAnswer, query: SavedQuery) =>
+      JSON.stringify({ title: query.title, ...shownAnswer(answer, query), sources: answer.sources }),
   },
 } satisfies Record<string, AnswerForm>);
 

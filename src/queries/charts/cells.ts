@@ -3,19 +3,20 @@ import type { Table } from "../../export/answer/answerTable.js";
 
 const decimal = /^-?\d+(?:\.\d+)?$/;
 
-/** Columns whose decimal texts are amounts, and not numbers of awards or codes. */
-const amounts = /(?:^|\.)(?:amount|value|sum|min|max|mean|median|share|converted)(?: \(\d+\))?$/i;
+/** Columns whose decimal texts are numbers, and not numbers of awards or codes. */
+const decimals = /(?:^|\.)(?:amount|value|sum|min|max|mean|median|share|converted)(?: \(\d+\))?$/i;
 
-/** The number that a cell holds in a column of this name, also as the only item of a list; null where it holds none. */
-export function numberOf(column: string, cell: unknown): number | null {
-  if (Array.isArray(cell)) return cell.length === 1 ? numberOf(column, cell[0]) : null;
+/** The number that a cell holds in a column, also as the only item of a list; null where it holds none. */
+export function numberOf(table: Pick<Table, "currencies">, column: string, cell: unknown): number | null {
+  if (Array.isArray(cell)) return cell.length === 1 ? numberOf(table, column, cell[0]) : null;
   if (typeof cell === "number") return Number.isFinite(cell) ? cell : null;
-  return typeof cell === "string" && amounts.test(column) && decimal.test(cell) ? Number(cell) : null;
+  const counts = table.currencies.has(column) || decimals.test(column);
+  return typeof cell === "string" && counts && decimal.test(cell) ? Number(cell) : null;
 }
 
 /** A cell as the name of a mark. */
 export function labelOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return "not known";
+  if (cell === null || cell === undefined || (Array.isArray(cell) && cell.length === 0)) return "not known";
   if (Array.isArray(cell)) return cell.map(labelOf).join(", ");
   return typeof cell === "object" ? JSON.stringify(cell) : String(cell);
 }
@@ -42,49 +43,59 @@ function columnAt(columns: readonly string[], name: string, field: string): numb
 /** The columns by the fields of a drawing that name them. */
 export type ChosenColumns<Field extends string> = Readonly<Record<Field, string | null | undefined>>;
 
-/** The cells of chosen columns, and which of the items that state them an entry's `values` come from: entries of one item are neighbours. */
-export type Entry<Field extends string> = Readonly<Record<Field, unknown>> & { readonly item: number };
+/** The cells of chosen columns, in which row they stand, and which of the items that state them its `values` come from. */
+export type Entry<Field extends string> = Readonly<Record<Field, unknown>> & { readonly row: number; readonly item: number };
 
-/**
- * The cells of some columns, once for each item of the innermost list that one of them stands in; null where none is named. Where all are lists, their
- * items side by side are entries of their own. Throws `BAD_USER_INPUT` for a column that there is not.
- */
-export function entriesOf<Field extends string>(
-  { columns, depths, rows, begins }: Table,
-  chosen: ChosenColumns<Field>,
-): readonly Entry<Field>[] {
-  const fields = Object.entries<string | null | undefined>(chosen).flatMap(([field, name]) =>
+interface Field {
+  readonly field: string;
+  readonly at: number;
+}
+
+function fieldsOf({ columns }: Table, chosen: ChosenColumns<string>): readonly Field[] {
+  return Object.entries(chosen).flatMap(([field, name]) =>
     name === null || name === undefined ? [] : [{ field, at: columnAt(columns, name, field) }],
   );
+}
+
+/** The cells of a row, once for each item where lists stand side by side. */
+function unfolded(row: readonly unknown[], fields: readonly Field[]): readonly Readonly<Record<string, unknown>>[] {
+  const lists = fields.filter(({ at }) => Array.isArray(row[at]));
+  const splits = lists.length > 0 && (lists.length === fields.length || lists.some((it) => it.field === "values"));
+  if (!splits) return [Object.fromEntries(fields.map(({ field, at }) => [field, row[at]]))];
+  const length = Math.max(...lists.map(({ at }) => (row[at] as unknown[]).length));
+  return Array.from({ length }, (_, place) =>
+    Object.fromEntries(fields.map(({ field, at }) => [field, Array.isArray(row[at]) ? (row[at] as unknown[])[place] : row[at]])),
+  );
+}
+
+/**
+ * The cells of some columns, once for each item of the innermost list that one of them stands in; null where none is named. Where all are lists, or the
+ * values are, their items side by side are entries of their own. Throws `BAD_USER_INPUT` for a column that there is not.
+ */
+export function entriesOf<Name extends string>(table: Table, chosen: ChosenColumns<Name>): readonly Entry<Name>[] {
+  const { depths, rows, begins } = table;
+  const fields = fieldsOf(table, chosen);
   const innermost = Math.max(0, ...fields.map(({ at }) => depths[at]!));
   const values = fields.find((it) => it.field === "values");
   const stated = values ? depths[values.at]! : innermost;
   const entries: Record<string, unknown>[] = [];
   let item = 0;
-  for (const [number, row] of rows.entries()) {
-    if (begins[number]! > innermost) continue;
-    if (begins[number]! <= stated) item += 1;
-    const lists = fields.map(({ at }) => row[at]).filter((it) => Array.isArray(it));
-    const split = fields.length > 0 && lists.length === fields.length;
-    const length = split ? Math.max(...lists.map((it) => it.length)) : 1;
-    for (let place = 0; place < length; place++) {
-      if (split) item += 1;
-      entries.push(
-        Object.fromEntries([["item", item], ...fields.map(({ field, at }) => [field, split ? (row[at] as unknown[])[place] : row[at]])]),
-      );
-    }
+  for (const [row, cells] of rows.entries()) {
+    if (begins[row]! > innermost) continue;
+    if (begins[row]! <= stated) item += 1;
+    for (const entry of unfolded(cells, fields)) entries.push({ ...entry, row, item });
   }
-  return entries as Entry<Field>[];
+  return entries as Entry<Name>[];
 }
 
 /** Adds numbers up under marks: what one item states is added once under each, though it stands beside many items of a list within it. */
 export class Sums {
-  readonly #sums = new Map<string, { sum: number; item: number }>();
+  readonly #sums = new Map<string, { sum: number; item: number; row: number }>();
 
-  add(mark: string, { item }: { readonly item: number }, number: number): void {
+  add(mark: string, { item, row }: { readonly item: number; readonly row: number }, number: number): void {
     const known = this.#sums.get(mark);
-    if (!known) this.#sums.set(mark, { sum: number, item });
-    else if (known.item !== item) Object.assign(known, { sum: known.sum + number, item });
+    if (!known) this.#sums.set(mark, { sum: number, item, row });
+    else if (known.item !== item || known.row === row) Object.assign(known, { sum: known.sum + number, item, row });
   }
 
   get(mark: string): number | undefined {

@@ -1,14 +1,16 @@
 import type { Table } from "../../export/answer/answerTable.js";
+import { checkDrawing } from "./checkDrawing.js";
 import { ink, palette } from "./colours.js";
 import type { Drawing } from "./drawing.js";
 import { type FlowData, flowData, flowHeight, flowOption } from "./flowChart.js";
 import { type CountryData, mapData, mapHeight, mapOption, type PlaceData } from "./mapChart.js";
+import { type PointData, pointData, pointHeight, pointOption } from "./scatterChart.js";
 import { type SeriesData, seriesData, seriesHeight, seriesOption } from "./seriesChart.js";
 import { currenciesOf } from "./tableColumns.js";
 import { type TreeData, treeData, treeHeight, treeOption } from "./treeChart.js";
 
 /** What a chart is made of, before it is told to the library. */
-export type ChartData = SeriesData | TreeData | FlowData | CountryData | PlaceData;
+export type ChartData = SeriesData | PointData | TreeData | FlowData | CountryData | PlaceData;
 
 /** A chart as plain data for the library that draws it, on the server and in a browser alike. */
 export type ChartOption = Readonly<Record<string, unknown>>;
@@ -21,12 +23,14 @@ export const emptyHeight = 220;
 
 function hasMarks(data: ChartData): boolean {
   if (data.form === "series") return data.labels.length > 0;
+  if (data.form === "points") return data.series.length > 0;
   if (data.form === "tree") return data.parts.length > 0;
   if (data.form === "flow") return data.links.length > 0;
   return data.form === "countries" ? data.values.size > 0 : data.places.length > 0;
 }
 
 function formData(table: Table, drawing: Drawing): ChartData {
+  if (drawing.type === "scatter") return pointData(table, drawing);
   if (drawing.type === "map") return mapData(table, drawing);
   if (drawing.type === "treemap" || drawing.type === "sunburst") return treeData(table, drawing);
   return drawing.type === "sankey" ? flowData(table, drawing) : seriesData(table, drawing);
@@ -50,6 +54,7 @@ function inWords(table: Table, { values: [column, ...others] }: Drawing): string
  */
 export function chartData(table: Table, drawing: Drawing): ChartData {
   const data = formData(table, drawing);
+  checkDrawing(table, drawing);
   const notes = [hasMarks(data) ? inWords(table, drawing) : noRows, data.note];
   return { ...data, note: notes.filter((it) => it !== "").join("; ") };
 }
@@ -58,12 +63,14 @@ export function chartData(table: Table, drawing: Drawing): ChartData {
 export function chartHeight(drawing: Drawing, data: ChartData): number {
   if (!hasMarks(data)) return emptyHeight;
   if (data.form === "series") return seriesHeight(drawing, data);
+  if (data.form === "points") return pointHeight;
   if (data.form === "tree") return treeHeight(drawing);
   return data.form === "flow" ? flowHeight(data) : mapHeight;
 }
 
 function formOption(drawing: Drawing, data: ChartData, head: number): object {
   if (data.form === "series") return seriesOption(drawing, data, head);
+  if (data.form === "points") return pointOption(data, head);
   if (data.form === "tree") return treeOption(drawing, data, head);
   return data.form === "flow" ? flowOption(data, head) : mapOption(data);
 }

@@ -52,8 +52,8 @@ export const chartWays: Readonly<Record<ChartType, readonly (readonly ColumnFiel
   bar: [plain],
   line: [plain],
   area: [plain],
-  pie: [plain],
-  scatter: [plain],
+  pie: [[one("label", "Names"), one("values", "Numbers")]],
+  scatter: [[{ ...plain[0]!, title: "Along the axis: numbers, dates or names" }, ...plain.slice(1)]],
   map: [
     [{ ...one("label", "Codes of countries"), codes: true }, one("values", "Numbers")],
     [one("latitude", "Latitudes"), one("longitude", "Longitudes"), one("label", "Names"), size],

@@ -1,5 +1,5 @@
 import type { Table } from "../../export/answer/answerTable.js";
-import { entriesOf, labelOf, numberOf, Sums, wordsOf } from "./cells.js";
+import { type Entry, entriesOf, labelOf, numberOf, Sums, wordsOf } from "./cells.js";
 import { ink, palette } from "./colours.js";
 import type { Drawing } from "./drawing.js";
 
@@ -13,7 +13,7 @@ interface Link {
 }
 
 /** What an entry of a table says of a link. */
-type Stated = Link & { readonly item: number };
+type Stated = Link & Pick<Entry<string>, "row" | "item">;
 
 /** What a Sankey diagram is made of. */
 export interface FlowData {
@@ -48,8 +48,8 @@ function linksByLevels(table: Table, { levels, values: [size] }: Drawing): State
   const chosen = Object.fromEntries([["values", size], ...levels!.map((it, at) => [`levels ${at + 1}`, it])]);
   return entriesOf(table, chosen).flatMap((entry) => {
     const names = levels!.map((column, at) => wordsOf(column, entry[`levels ${at + 1}`])).map((it, at) => places.name(`${at} ${it}`, it));
-    const value = size === undefined ? 1 : (numberOf(size, entry["values"]) ?? 0);
-    return names.slice(1).map((target, at) => ({ source: names[at]!, target, value, item: entry.item }));
+    const value = size === undefined ? 1 : (numberOf(table, size, entry["values"]) ?? 0);
+    return names.slice(1).map((target, at) => ({ source: names[at]!, target, value, row: entry.row, item: entry.item }));
   });
 }
 
@@ -59,10 +59,11 @@ function linksByEnds(table: Table, { source, target, id, label, values: [column]
   const labels = new Map(id && label ? entriesOf(table, { id, label }).map((it) => [labelOf(it.id), labelOf(it.label)]) : []);
   const nameOf = (end: unknown): string => places.name(labelOf(end), labels.get(labelOf(end)) ?? labelOf(end));
   return entriesOf(table, { source, target, values: column }).map((it) => ({
+    row: it.row,
     item: it.item,
     source: nameOf(it.source),
     target: nameOf(it.target),
-    value: column === undefined ? 1 : (numberOf(column, it.values) ?? 0),
+    value: column === undefined ? 1 : (numberOf(table, column, it.values) ?? 0),
   }));
 }
 

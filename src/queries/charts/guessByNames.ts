@@ -21,7 +21,7 @@ const isNumeric = (table: Table, column: string): boolean => {
   const cells = entriesOf(table, { column })
     .map((it) => firstOf(it.column) ?? null)
     .filter((it) => it !== null);
-  return cells.length > 0 && cells.every((it) => numberOf(column, it) !== null);
+  return cells.length > 0 && cells.every((it) => numberOf(table, column, it) !== null);
 };
 
 /** Sources and targets with a number are a flow; ids and labels elsewhere tell how its ends are called. */

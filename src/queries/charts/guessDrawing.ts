@@ -24,6 +24,8 @@ export function guessDrawing(table: Table): Drawing | null {
   const dated = label!.holds === "dates" || comesAgain ? tellingColumns(part).find((it) => it.holds === "dates") : undefined;
   const across = dated ?? label!;
   const apart =
-    across.different < part.rows.length ? [label!, ...others].find((it) => it !== across && it.different <= mostSeries) : undefined;
+    across.different < part.rows.length
+      ? [label!, ...others].find((it) => it.name !== across.name && it.different <= mostSeries)
+      : undefined;
   return { type: dated ? "line" : "bar", label: across.name, values: [value.name], series: apart?.name ?? null };
 }

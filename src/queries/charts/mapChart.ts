@@ -24,18 +24,26 @@ export interface PlaceData {
 
 const code = /^[A-Z]{2}$/;
 
+/** Of ISO 3166 what has no place on the map: Antarctica, and islands where nobody lives. */
+const offTheMap: ReadonlySet<string> = new Set(["AQ", "BV", "HM", "UM"]);
+
 const said = (it: number): string => it.toLocaleString("en", { maximumFractionDigits: 2 });
 
 function countryData(table: Table, { label, values: [column] }: Drawing): CountryData {
   const sums = new Sums();
   for (const entry of entriesOf(table, { label, values: column })) {
-    const number = numberOf(column!, entry.values);
+    const number = numberOf(table, column!, entry.values);
     const name = labelOf(firstOf(entry.label)).toUpperCase();
     if (number !== null) sums.add(code.test(name) ? name : "", entry, number);
   }
-  const elsewhere = sums.get("") ?? 0;
-  const values = new Map(sums.all.filter(([name]) => name !== ""));
-  return { form: "countries", values, note: elsewhere > 0 ? `without ${said(elsewhere)} whose country is not known` : "" };
+  const unknown = sums.get("") ?? 0;
+  const outside = sums.all.filter(([name]) => offTheMap.has(name));
+  const left = [
+    ...(unknown > 0 ? [`${said(unknown)} whose country is not known`] : []),
+    ...outside.map(([name, sum]) => `${said(sum)} of ${name}`),
+  ];
+  const values = new Map(sums.all.filter(([name]) => name !== "" && !offTheMap.has(name)));
+  return { form: "countries", values, note: left.length > 0 ? `without ${left.join(" and ")}` : "" };
 }
 
 function placeData(table: Table, { latitude, longitude, label, values: [column] }: Drawing): PlaceData {
@@ -43,7 +51,9 @@ function placeData(table: Table, { latitude, longitude, label, values: [column] 
   const places = entries.flatMap((it) => {
     const [north, east] = [firstOf(it.latitude), firstOf(it.longitude)];
     if (typeof north !== "number" || typeof east !== "number") return [];
-    return [{ name: labelOf(it.label), at: equalEarth(east, north), value: column === undefined ? null : numberOf(column, it.values) }];
+    return [
+      { name: labelOf(it.label), at: equalEarth(east, north), value: column === undefined ? null : numberOf(table, column, it.values) },
+    ];
   });
   const shown = places.slice(0, mostPlaces);
   const left = entries.length - shown.length;

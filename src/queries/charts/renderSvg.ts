@@ -1,4 +1,4 @@
-import { xmlText } from "../../export/xmlText.js";
+import { possibleXml, xmlText } from "../../export/xmlText.js";
 import type { ChartOption } from "./chartOption.js";
 import { fitChart } from "./fitChart.js";
 import { worldShapes } from "./worldShapes.js";
@@ -34,7 +34,9 @@ export async function renderSvg(title: string, option: ChartOption, height: numb
     const fitted = fitChart(option, { width, height, titled: true });
     chart.setOption({ ...fitted, backgroundColor: "#ffffff", tooltip: undefined });
     const named = `role="img" aria-label="${xmlText(title)}"><title>${xmlText(title)}</title>`;
-    return chart.renderToSVGString().replace(/^<svg [^>]*>/, (start) => `${start.slice(0, -1)} ${named}`);
+    // The library writes every character as it is.
+    const drawn = possibleXml(chart.renderToSVGString());
+    return drawn.replace(/^<svg [^>]*>/, (start) => `${start.slice(0, -1)} ${named}`);
   } finally {
     chart.dispose();
   }

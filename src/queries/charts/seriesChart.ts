@@ -10,7 +10,7 @@ const mostPoints = 2_000;
 /** Bars that are seen at once in most places. */
 const fewBars = 20;
 
-/** What bars, lines, areas, a pie and points are made of. */
+/** What bars, lines, areas and a pie are made of. */
 export interface SeriesData {
   readonly form: "series";
   readonly labels: readonly string[];
@@ -24,7 +24,7 @@ export function seriesData(table: Table, { type, label, values, series }: Drawin
   const places = new Set<string>();
   for (const column of values)
     for (const entry of entriesOf(table, { label, series, values: column })) {
-      const number = numberOf(column, entry.values);
+      const number = numberOf(table, column, entry.values);
       if (number === null) continue;
       const [place, name] = [labelOf(entry.label), series === null ? column : labelOf(entry.series)];
       places.add(place);
@@ -94,7 +94,7 @@ export function seriesOption(drawing: Drawing, data: SeriesData, head: number): 
   const legend = data.series.length > 1;
   return {
     ...(legend ? { legend: { bottom: 6, left: 12, right: 12, textStyle: { color: ink } } } : {}),
-    tooltip: drawing.type === "scatter" ? { trigger: "item" } : { trigger: "axis", axisPointer: { type: "shadow" } },
+    tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },
     grid: { left: 16, right: 28, top: head, bottom: 20 + (legend ? legendHeight(data) : 0), containLabel: true },
     ...axes(drawing, data),
     series,

@@ -19,19 +19,28 @@ const isEmpty = (cell: unknown): boolean => cell === null || (Array.isArray(cell
 const differentIn = (cells: readonly unknown[]): readonly string[] => [...new Set(cells.map(labelOf))];
 
 /** The currencies of a column of amounts, where they stand beside it. */
-export function currenciesOf({ columns, rows }: Table, amount: string): readonly string[] {
-  const at = columns.indexOf(amount.replace(/amount( \(\d+\))?$/, "currency$1"));
-  return at < 0 || columns[at] === amount ? [] : differentIn(rows.map((it) => it[at] ?? null).filter((it) => !isEmpty(it)));
+export function currenciesOf({ columns, rows, currencies }: Table, amount: string): readonly string[] {
+  const beside = currencies.get(amount)?.column ?? null;
+  if (beside === null) return [];
+  const at = columns.indexOf(beside);
+  return differentIn(rows.flatMap((it) => it[at] ?? []).filter((it) => !isEmpty(it)));
+}
+
+/** Whether amounts of a column cannot be compared: they are in several currencies, or in which they are is not asked for. */
+export function isMixed(table: Table, column: string): boolean {
+  const known = table.currencies.get(column);
+  if (!known || known.one) return false;
+  return known.column === null || currenciesOf(table, column).length > 1;
 }
 
 function holds(table: Table, name: string, cells: readonly unknown[]): TableColumn["holds"] {
   if (cells.length === 0) return "nothing";
   const dated = cells.every((it) => date.test(labelOf(it)));
-  const numeric = cells.every((it) => numberOf(name, it) !== null);
+  const numeric = cells.every((it) => numberOf(table, name, it) !== null);
   // Years are written as numbers, but they are where something stands and not how much it is.
   if (!numeric || (dated && /(?:year|established)$/i.test(name))) return dated ? "dates" : "words";
-  if (cells.every((it) => typeof firstOf(it) === "number")) return "numbers";
-  return currenciesOf(table, name).length > 1 ? "mixed" : "amounts";
+  if (isMixed(table, name)) return "mixed";
+  return table.currencies.has(name) || !cells.every((it) => typeof firstOf(it) === "number") ? "amounts" : "numbers";
 }
 
 /** What each column of a table holds, in their order. */
@@ -47,10 +56,10 @@ export const tellingColumns = (table: Table): readonly TableColumn[] =>
   tableColumns(table).filter((it) => it.holds !== "nothing" && (it.different > 1 || table.rows.length === 1));
 
 /** A table without the lists that lie further in than some depth, so that nothing in it is repeated for their sake. */
-export function outerPart({ columns, depths, rows, begins }: Table, depth: number): Table {
+export function outerPart({ columns, depths, currencies, rows, begins }: Table, depth: number): Table {
   const kept = <Item>(items: readonly Item[]): Item[] => items.filter((_, at) => depths[at]! <= depth);
   const outer = rows.filter((_, at) => begins[at]! <= depth);
-  return { columns: kept(columns), depths: kept(depths), rows: outer.map(kept), begins: begins.filter((it) => it <= depth) };
+  return { columns: kept(columns), depths: kept(depths), currencies, rows: outer.map(kept), begins: begins.filter((it) => it <= depth) };
 }
 
 /** Numbers that say where something lies, and not how much it is. */

@@ -36,7 +36,8 @@ function grown({ name, within, own }: Growing): Part {
 }
 
 /** The number of a row, and one where the drawing names none. */
-const sizeOf = ({ values: [column] }: Drawing, cell: unknown): number => (column === undefined ? 1 : (numberOf(column, cell) ?? 0));
+const sizeOf = (table: Table, { values: [column] }: Drawing, cell: unknown): number =>
+  column === undefined ? 1 : (numberOf(table, column, cell) ?? 0);
 
 function partsByLevels(table: Table, drawing: Drawing, most: number): { readonly roots: Growing[]; readonly whole: number } {
   const levels = drawing.levels!;
@@ -54,7 +55,7 @@ function partsByLevels(table: Table, drawing: Drawing, most: number): { readonly
       part = known;
       path.push(name);
     }
-    sizes.add(JSON.stringify(path), entry, sizeOf(drawing, entry["values"]));
+    sizes.add(JSON.stringify(path), entry, sizeOf(table, drawing, entry["values"]));
     part.own = sizes.get(JSON.stringify(path))!;
   }
   return { roots: top.within, whole: entries.length };
@@ -70,7 +71,7 @@ function partsByParent(table: Table, drawing: Drawing, most: number): { readonly
     const known = parts.get(key) ?? {
       name: labelOf(entry.label),
       within: [],
-      own: sizeOf(drawing, entry.values),
+      own: sizeOf(table, drawing, entry.values),
       parents: [],
       inside: null,
     };

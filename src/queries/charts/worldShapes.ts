@@ -59,13 +59,45 @@ const flat = (ring: Ring): Ring =>
     .map(([longitude, latitude]) => equalEarth(longitude!, latitude!).map(rounded))
     .filter((it, at, all) => at === 0 || `${it}` !== `${all[at - 1]}`);
 
+/** A part of a country that has letters of its own in ISO 3166, while the outlines count it to that country or leave it out. */
+interface Region {
+  readonly code: string;
+  readonly of: string;
+  /** West, south, east and north of it, in degrees. */
+  readonly box: readonly [number, number, number, number];
+}
+
+const regions: readonly Region[] = [
+  { code: "GF", of: "FR", box: [-55, 2, -51, 6] },
+  { code: "GP", of: "FR", box: [-62, 15.8, -61, 16.6] },
+  { code: "MQ", of: "FR", box: [-61.3, 14.3, -60.7, 14.9] },
+  { code: "RE", of: "FR", box: [55.2, -21.4, 55.9, -20.8] },
+  { code: "YT", of: "FR", box: [45, -13.1, 45.3, -12.6] },
+  { code: "BQ", of: "NL", box: [-68.5, 12, -68.1, 12.4] },
+  { code: "SJ", of: "NO", box: [5, 74, 35, 82] },
+  { code: "GI", of: "GB", box: [-5.4, 36.1, -5.3, 36.2] },
+  { code: "CC", of: "AU", box: [96.8, -12.2, 97, -12] },
+  { code: "CX", of: "AU", box: [105.5, -10.6, 105.8, -10.4] },
+  { code: "TK", of: "NZ", box: [-172.6, -9.5, -171, -8.5] },
+  { code: "TV", of: "TV", box: [179, -8.8, 179.4, -8.3] },
+];
+
+function liesIn([outer]: readonly Ring[], [west, south, east, north]: Region["box"]): boolean {
+  const [longitude, latitude] = outer![0]!;
+  return longitude! > west && longitude! < east && latitude! > south && latitude! < north;
+}
+
 /** Half the width of the sign for a country that is too small to be seen. */
 const signRadius = 1.1;
 
-function sign({ polygons }: Country): Ring {
+function middleOf({ polygons }: Country): readonly [number, number] {
   const largest = polygons.map(([outer]) => outer!).toSorted((one, other) => other.length - one.length)[0]!;
-  const [longitude, latitude] = [0, 1].map((axis) => largest.reduce((sum, it) => sum + it[axis]!, 0) / largest.length);
-  const [x, y] = equalEarth(longitude!, latitude!);
+  const mean = (axis: number): number => largest.reduce((sum, it) => sum + it[axis]!, 0) / largest.length;
+  return [mean(0), mean(1)];
+}
+
+function signAt([longitude, latitude]: readonly [number, number]): Ring {
+  const [x, y] = equalEarth(longitude, latitude);
   return Array.from({ length: 9 }, (_, at) => [
     rounded(x + signRadius * Math.cos((at * Math.PI) / 4)),
     rounded(y + signRadius * Math.sin((at * Math.PI) / 4)),
@@ -80,21 +112,34 @@ const shape = (name: string, coordinates: Shape["geometry"]["coordinates"]): Sha
 
 const antarctica = "AQ";
 
+const flatPolygons = (polygons: Country["polygons"]): Shape["geometry"]["coordinates"] =>
+  polygons.map((rings) => rings.map(flat).filter((ring) => ring.length > 3)).filter((rings) => rings.length > 0);
+
+/** The outline of a country, and beside it those of its regions that have letters of their own. */
+function outlines(country: Country): readonly Shape[] {
+  const code = codeOf(country);
+  const own = regions.filter((it) => it.of === code);
+  const within = ({ box }: Region) => country.polygons.filter((it) => liesIn(it, box));
+  const apart = new Set(own.flatMap(within));
+  const rest = country.polygons.filter((it) => !apart.has(it));
+  return [
+    shape(code, flatPolygons(rest)),
+    ...own.filter((it) => within(it).length > 0).map((it) => shape(it.code, flatPolygons(within(it)))),
+  ];
+}
+
+const middle = ([west, south, east, north]: Region["box"]): readonly [number, number] => [(west + east) / 2, (south + north) / 2];
+
 /** The countries of the world as they are drawn; each that is too small for the coarse outlines is a round sign at its place. */
 export function worldShapes(): WorldShapes {
   const coarse = countriesOf("countries-110m.json").filter((it) => codeOf(it) !== antarctica);
-  const drawn = new Set([antarctica, "", ...coarse.map(codeOf)]);
-  const small = countriesOf("countries-50m.json").filter((it) => !drawn.has(codeOf(it)));
+  const drawn = coarse.flatMap(outlines);
+  const codes = new Set([antarctica, "", ...drawn.map((it) => it.properties.name)]);
+  const small = countriesOf("countries-50m.json").filter((it) => !codes.has(codeOf(it)));
+  const smallRegions = regions.filter((it) => !codes.has(it.code));
+  const sign = (code: string, place: readonly [number, number]): Shape => shape(code, [[signAt(place)]]);
   return {
     type: "FeatureCollection",
-    features: [
-      ...coarse.map((it) =>
-        shape(
-          codeOf(it),
-          it.polygons.map((rings) => rings.map(flat).filter((ring) => ring.length > 3)).filter((rings) => rings.length > 0),
-        ),
-      ),
-      ...small.map((it) => shape(codeOf(it), [[sign(it)]])),
-    ],
+    features: [...drawn, ...small.map((it) => sign(codeOf(it), middleOf(it))), ...smallRegions.map((it) => sign(it.code, middle(it.box)))],
   };
 }

@@ -15,7 +15,7 @@ interface DrawnChart {
 }
 
 /** What the server sends to be shown. */
-export type Shown = (DrawnChart | ShownRows) & { readonly sources: readonly Source[] };
+export type Shown = (DrawnChart | ShownRows) & { readonly title: string; readonly sources: readonly Source[] };
 
 /** The elements in which an answer is shown. */
 export interface AnswerElements {
@@ -23,6 +23,8 @@ export interface AnswerElements {
   /** Says what keeps the chart from being shown. */
   readonly state: HTMLElement;
   readonly credits: HTMLElement;
+  /** Told what the query is called with each answer: it may be saved anew. */
+  readonly nameTo?: (title: string) => void;
   /** Told before the chart is drawn the type of its series, and how high it is best at a width of 800, in pixels. */
   readonly sizeTo?: (type: string, height: number) => void;
 }
@@ -52,7 +54,8 @@ export class AnswerPlace {
 
   /** Shows an answer instead of the one before. */
   async show(shown: Shown): Promise<void> {
-    const { chart, state, credits } = this.#elements;
+    const { chart, state, credits, nameTo } = this.#elements;
+    nameTo?.(shown.title);
     this.#rows?.remove();
     this.#rows = "rows" in shown ? rowsTable(shown) : null;
     chart.hidden = this.#rows !== null;

@@ -4,9 +4,14 @@ import "./embed.css";
 
 const element = (id: string): HTMLElement => document.getElementById(id)!;
 
+function nameTo(title: string): void {
+  document.title = title;
+  element("title").textContent = title;
+  element("chart").setAttribute("aria-label", title);
+}
+
 // The server has put the title of the query into the page.
-element("title").textContent = document.title;
-element("chart").setAttribute("aria-label", document.title);
+nameTo(document.title);
 
 await liveChart({
   path: location.pathname.replace(/\.html$/, ""),
@@ -14,4 +19,5 @@ await liveChart({
   chart: element("chart"),
   state: element("state"),
   credits: element("credits"),
+  nameTo,
 });

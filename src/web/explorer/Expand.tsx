@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
-import { batch, type Connection, type Entity } from "./entity.js";
+import { mostNext } from "../../queries/entityQuestions.js";
+import type { Connection, Entity } from "./entity.js";
 import { type Seen, seenCount } from "./seen.js";
 
 export interface ExpandProps {
@@ -31,7 +32,7 @@ export function Expand({ entity, seen, onExpand }: ExpandProps): ReactElement {
           );
         })}
       </ul>
-      {entity.connections.some((it) => it.count > batch) && <p className="quiet">{batch} more at each press.</p>}
+      {entity.connections.some((it) => it.count > mostNext) && <p className="quiet">{mostNext} more at each press.</p>}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
+import { seenAsQuery } from "../../queries/exploredQuery.js";
 import { studioAddress } from "../studioAddress.js";
-import { seenAsQuery } from "./asQuery.js";
 import type { History, Step } from "./history.js";
 import { type Form, forms } from "./saveSeen.js";
 

@@ -1,4 +1,5 @@
 import { factTexts } from "../../export/factTexts.js";
+import { nextQuestion, relationshipQuestion, toldOf } from "../../queries/entityQuestions.js";
 import { askAnything } from "../ask.js";
 import { messageOf } from "../download.js";
 import type { DatedEdge, GraphNode } from "../graph/graphParts.js";
@@ -45,9 +46,6 @@ export interface Relationship {
   readonly evidence: readonly Evidence[];
 }
 
-/** Entities that one press of a button brings. */
-export const batch = 25;
-
 /** Reads an entity as its page tells it, relationships counted on a day. Throws an `Error` with the server's words. */
 export async function readEntity(id: string, asOf: string | null): Promise<Entity> {
   const response = await fetch(`/e/${encodeURIComponent(id)}${asOf === null ? "" : `?asOf=${asOf}`}`, {
@@ -57,9 +55,8 @@ export async function readEntity(id: string, asOf: string | null): Promise<Entit
   return response.json();
 }
 
-/** Asks for what of an entity; the parts of the document come from the server's own description of it. */
-async function askOf<Answer>(entity: Entity, parameters: string, selection: string, variables: object): Promise<Answer> {
-  const query = `query ($id: ID!, ${parameters}) { node(id: $id) { ... on ${entity.type} { asked: ${selection} } } }`;
+/** Asks something of an entity. */
+async function askOf<Answer>(entity: Entity, query: string, variables: object): Promise<Answer> {
   const { node } = await askAnything<{ readonly node: { readonly asked: Answer } | null }>({
     query,
     variables: { id: entity.id, ...variables },
@@ -73,19 +70,10 @@ const most = 1_000;
 
 /** The next entities along a sort of relationships that are not shown yet, on a day. At most 2,000 are shown. */
 export async function readNext(entity: Entity, { field }: Connection, shown: readonly string[], asOf: string | null) {
-  const where = "{node: {AND: [{id: {notIn: $shown}}, {id: {notIn: $others}}]}}";
-  const selection = `${field}(first: ${batch}, where: ${where}, asOf: $asOf) { nodes { id kind name } }`;
   const variables = { shown: shown.slice(0, most), others: shown.slice(most), asOf };
-  const { nodes } = await askOf<{ nodes: readonly GraphNode[] }>(
-    entity,
-    "$shown: [ID!]!, $others: [ID!]!, $asOf: Date",
-    selection,
-    variables,
-  );
+  const { nodes } = await askOf<{ nodes: readonly GraphNode[] }>(entity, nextQuestion(entity.type, field), variables);
   return nodes;
 }
-
-const evidence = "evidence { quote retrieved goneSince source { id name url licence publisher } }";
 
 /** Reads a relationship from the entity that it starts from. */
 export async function readRelationship({ id, type, from }: DatedEdge): Promise<Relationship> {
@@ -93,13 +81,12 @@ export async function readRelationship({ id, type, from }: DatedEdge): Promise<R
   const connection = entity.connections.find((it) => it.type === type && it.direction !== "IN");
   if (!connection) throw new Error("This relationship is not in the graph any more.");
   const { field, properties } = connection;
-  const own = ["since", "until", "confidence", ...properties.map((it) => it.name)];
-  const selection = `${field}(first: 1, where: {edge: {id: {eq: $edge}}}) { edges { ${own.join(" ")} ${evidence} } }`;
-  const { edges } = await askOf<{ edges: readonly Record<string, unknown>[] }>(entity, "$edge: ID!", selection, { edge: id });
+  const query = relationshipQuestion(entity.type, field, properties);
+  const { edges } = await askOf<{ edges: readonly Record<string, unknown>[] }>(entity, query, { edge: id });
   const [edge] = edges;
   if (!edge) throw new Error("This relationship is not in the graph any more.");
   const told = new Map(properties.map((it) => [it.name, it]));
-  const facts = own
+  const facts = toldOf(properties)
     .filter((it) => edge[it] !== null && String(edge[it]) !== "")
     .map((it) => ({ label: told.get(it)?.label ?? it, texts: factTexts(edge[it], told.get(it)?.constant) }));
   return { facts, evidence: edge["evidence"] as readonly Evidence[] };

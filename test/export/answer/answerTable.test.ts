@@ -63,6 +63,24 @@ describe("the answer of a query as a table", () => {
     expect(begins).toEqual([0, 2, 1, 1]);
   });
 
+  it("tells by which column the currencies of amounts are known, under whatever names, and where there is but one", () => {
+    const known = (query: string) => Object.fromEntries(tableOf(query).laidOut({}).currencies);
+    expect(known("{ fundings { nodes { amount { total: amount in: currency } } } }")).toEqual({
+      "amount.total": { column: "amount.in", one: false },
+    });
+    expect(known("{ fundings { nodes { amount { amount value } } } }")).toEqual({
+      "amount.amount": { column: null, one: false },
+      "amount.value": { column: null, one: false },
+    });
+    expect(known("{ fundings { aggregate { amount { sum { amount currency } converted(to: USD) { amount } } } } }")).toEqual({
+      amount: { column: "currency", one: false },
+      "converted.amount": { column: null, one: true },
+    });
+    expect(known("{ fundingFlow(levels: [FUNDER], currency: USD) { links { value { amount } } } }")).toEqual({
+      "value.amount": { column: null, one: true },
+    });
+  });
+
   it("has the entities as rows though their groups are asked for first", () => {
     const { columns, rows } = tableOf("{ institutions { aggregate { groups(by: [{field: COUNTRY}]) { nodes { count } } } nodes { id } } }");
     expect(columns).toEqual(["aggregate.groups.count", "id"]);

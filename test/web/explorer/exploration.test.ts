@@ -1,5 +1,5 @@
+import { seenAsQuery } from "../../../src/queries/exploredQuery.js";
 import { readAddress, writeAddress } from "../../../src/web/explorer/address.js";
-import { seenAsQuery } from "../../../src/web/explorer/asQuery.js";
 import { type Exploration, explore, nothingExplored } from "../../../src/web/explorer/exploration.js";
 import { type History, noHistory, type Step, takeStep } from "../../../src/web/explorer/history.js";
 import { seenCount, seenOf } from "../../../src/web/explorer/seen.js";
