@@ -74,6 +74,12 @@ export const markGraph = (loadedAt: string, filled: boolean): Statement => ({
 /** Ids of all sources in the graph. */
 export const sourceIds: Statement = Object.freeze({ text: "MATCH (n:Source) RETURN n.id AS id ORDER BY id", parameters: {} });
 
+/** Ids of all but those that state exchange rates and nothing else. */
+export const sourcesOfEntities: Statement = Object.freeze({
+  text: "MATCH (n:Source) WHERE NOT EXISTS { (r:ExchangeRate) WHERE r.id STARTS WITH n.id + '|' } OR EXISTS { (:Record {source: n.id}) } RETURN n.id AS id ORDER BY id",
+  parameters: {},
+});
+
 /** How sources want to be named, in the order of their ids. Columns id, name, publisher, url, licence, retrieved. */
 export const creditsOf = (ids: readonly string[]): Statement => ({
   text: "UNWIND $p.ids AS id MATCH (n:Source {id: id}) RETURN n.id, n.name, n.publisher, n.url, n.licence, n.retrieved ORDER BY n.id",

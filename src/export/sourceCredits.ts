@@ -1,4 +1,5 @@
-import { creditsOf, sourceIds } from "../cypher/graphSummary.js";
+import { creditsOf, sourceIds, sourcesOfEntities } from "../cypher/graphSummary.js";
+import type { Statement } from "../cypher/statement.js";
 import type { Database } from "../database/database.js";
 import type { SourceCredit } from "./graphContent.js";
 
@@ -18,11 +19,16 @@ export async function creditsFor(database: Database, ids: readonly string[]): Pr
   });
 }
 
-/** The credits of all sources of a graph. */
-export async function allCredits(database: Database): Promise<readonly SourceCredit[]> {
-  const { rows } = await database.read(sourceIds);
+async function creditsAmong(database: Database, ids: Statement): Promise<readonly SourceCredit[]> {
+  const { rows } = await database.read(ids);
   return creditsFor(
     database,
     rows.map((it) => it[0] as string),
   );
 }
+
+/** The credits of all sources of a graph. */
+export const allCredits = (database: Database): Promise<readonly SourceCredit[]> => creditsAmong(database, sourceIds);
+
+/** The credits of all sources but those of exchange rates alone. */
+export const creditsOfEntities = (database: Database): Promise<readonly SourceCredit[]> => creditsAmong(database, sourcesOfEntities);

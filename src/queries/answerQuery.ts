@@ -2,13 +2,13 @@ import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, pa
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Database } from "../database/database.js";
 import { AtlasError } from "../errors.js";
+import { type Ground, groundOf } from "../export/answer/answerGround.js";
 import type { AnswerTable } from "../export/answer/answerTable.js";
 import { dataOf } from "../export/answer/askedPages.js";
 import { creditsOfShown } from "../export/answer/exportAnswer.js";
 import { operationTable } from "../export/answer/operationTable.js";
 import { withAdditions } from "../export/answer/pagedDocument.js";
 import { addShown, nothingShown, type Shown } from "../export/answer/shownEntities.js";
-import { showsFigures } from "../export/answer/showsFigures.js";
 import type { SourceCredit } from "../export/graphContent.js";
 import type { AloneAnswer } from "../graphql/executeAlone.js";
 import { onlyQuery } from "./queryFaults.js";
@@ -21,8 +21,8 @@ export interface PreparedQuery {
   readonly operation: OperationDefinitionNode;
   /** The document that also asks for the ids of the entities that it shows. */
   readonly text: string;
-  /** Whether its answer stands on more than the entities that it shows. */
-  readonly figures: boolean;
+  /** What its answers stand on. */
+  readonly ground: Ground;
 }
 
 /** Reads a saved query. Throws `BAD_USER_INPUT` where the schema has changed so that it is no query any more. */
@@ -31,7 +31,7 @@ export function prepareQuery(schema: GraphQLSchema, query: SavedQuery): Prepared
   const operation = onlyQuery(document);
   if (typeof operation === "string") throw new AtlasError("BAD_USER_INPUT", `The saved query "${query.id}": ${operation}.`);
   const text = print(withAdditions(schema, document));
-  return { query, document, operation, text, figures: showsFigures(schema, document) };
+  return { query, document, operation, text, ground: groundOf(schema, document) };
 }
 
 /** What a saved query answers. */
@@ -40,7 +40,7 @@ export interface QueryAnswer {
   readonly data: unknown;
   readonly shown: Shown;
   readonly table: () => AnswerTable;
-  /** Of what is shown; all of the graph where figures are. */
+  /** Of what it stands on. */
   readonly sources: readonly SourceCredit[];
 }
 
@@ -54,7 +54,7 @@ export interface Asking {
 /** Asks a saved query with all limits of any query. Throws an `AtlasError` with all that the answer tells as wrong. */
 export async function answerQuery(
   { catalogue, database, schema, execute }: Asking,
-  { text, document, operation, figures }: PreparedQuery,
+  { text, document, operation, ground }: PreparedQuery,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<QueryAnswer> {
   const data = dataOf(await execute({ query: text, variables }));
@@ -65,6 +65,6 @@ export async function answerQuery(
     shown,
     // Not every form is made of rows.
     table: () => operationTable(schema, document, operation, variables),
-    sources: await creditsOfShown({ database, catalogue }, shown, figures),
+    sources: await creditsOfShown({ database, catalogue }, shown, ground),
   };
 }

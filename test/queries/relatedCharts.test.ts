@@ -178,7 +178,7 @@ describe("the data of a chart", () => {
       ],
     };
     const countries = dataOf(table, { type: "map", label: "country", values: ["count"] });
-    expect(countries).toEqual({ form: "countries", values: new Map([["CN", 4]]), note: "count; without 70 whose country is not known" });
+    expect(countries).toEqual({ form: "countries", values: new Map([["CN", 4]]), note: "count; without 70 of no known country" });
     const polar = dataOf(
       {
         columns: ["country", "count"],
@@ -190,7 +190,7 @@ describe("the data of a chart", () => {
       },
       { type: "map", label: "country", values: ["count"] },
     );
-    expect(polar).toMatchObject({ values: new Map([["NO", 3]]), note: "count; without 1 whose country is not known and 2 of AQ" });
+    expect(polar).toMatchObject({ values: new Map([["NO", 3]]), note: "count; without 1 of no known country, 2 of AQ" });
     const places = {
       columns: ["name", "latitude", "longitude"],
       rows: [

@@ -202,7 +202,7 @@ describe("the studio's views of an answer", () => {
     "as %s is open to all, in light and dark, wide and narrow",
     async (view) => {
       for (const options of lookings) {
-        const { page, faults } = await open(asked(money, view), options);
+        const { page, faults } = await open(asked(`# Money\n${money}`, view), options);
         await page
           .locator(view === "json" ? ".graphiql-response .view-lines" : ".answer-view :is(td, svg text, canvas)")
           .first()

@@ -8,14 +8,14 @@ import { type FormatName, formats } from "../formats.js";
 import type { ExportOptions, SourceCredit } from "../graphContent.js";
 import { mediaTypes } from "../mediaTypes.js";
 import { entitiesOf } from "../partOfGraph.js";
-import { allCredits } from "../sourceCredits.js";
+import { allCredits, creditsOfEntities } from "../sourceCredits.js";
+import { type Ground, groundOf } from "./answerGround.js";
 import type { AnswerTable } from "./answerTable.js";
 import { csvHeader, csvRows, jsonLineRows } from "./answerText.js";
 import { askedPages, type Execute } from "./askedPages.js";
 import { operationTable } from "./operationTable.js";
 import { pagedDocument } from "./pagedDocument.js";
 import { addShown, nothingShown, type Shown } from "./shownEntities.js";
-import { showsFigures } from "./showsFigures.js";
 
 export interface AnswerExport {
   readonly catalogue: Catalogue;
@@ -32,7 +32,7 @@ export interface AnswerExport {
 
 /** The answer of a query, asked for and ready to be written. */
 export interface ExportedAnswer {
-  /** The sources of what is shown. Those of all the graph where more than single entities are, such as sums, or where more than one page is. */
+  /** The sources of what is shown. All that describe anything where more than single entities is, such as sums, or where more than one page is. */
   readonly sources: readonly SourceCredit[];
   /** Where lists stand that hold only a first page, since the query leaves open which it wants; complete once all files were read. */
   readonly cut: ReadonlySet<string>;
@@ -89,13 +89,14 @@ function metadata(file: string, { columns }: AnswerTable, sources: readonly Sour
   };
 }
 
-/** The sources of what is shown; those of all the graph where that is not single entities, or where there is more than that. */
+/** The sources of what an answer stands on; all that describe anything where more than the shown entities does. */
 export async function creditsOfShown(
   { database, catalogue }: Pick<AnswerExport, "database" | "catalogue">,
   { ids }: Shown,
-  more: boolean,
+  ground: Ground,
 ): Promise<readonly SourceCredit[]> {
-  return ids.size === 0 || more ? allCredits(database) : entitiesOf(database, catalogue, [...ids]).sources();
+  if (ground === "rates") return allCredits(database);
+  return ids.size === 0 || ground === "entities" ? creditsOfEntities(database) : entitiesOf(database, catalogue, [...ids]).sources();
 }
 
 /**
@@ -115,7 +116,8 @@ export async function exportAnswer(asked: AnswerExport): Promise<ExportedAnswer>
   const shown = nothingShown();
   addShown(first, shown);
   const more = second !== null && !second.done;
-  const sources = await creditsOfShown(asked, shown, more || showsFigures(schema, whole.document));
+  const ground = groundOf(schema, whole.document);
+  const sources = await creditsOfShown(asked, shown, more && ground === "shown" ? "entities" : ground);
   async function* all(): AsyncGenerator<Page> {
     yield first;
     if (!second || second.done) return;

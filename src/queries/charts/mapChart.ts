@@ -39,11 +39,11 @@ function countryData(table: Table, { label, values: [column] }: Drawing): Countr
   const unknown = sums.get("") ?? 0;
   const outside = sums.all.filter(([name]) => offTheMap.has(name));
   const left = [
-    ...(unknown > 0 ? [`${said(unknown)} whose country is not known`] : []),
+    ...(unknown > 0 ? [`${said(unknown)} of no known country`] : []),
     ...outside.map(([name, sum]) => `${said(sum)} of ${name}`),
   ];
   const values = new Map(sums.all.filter(([name]) => name !== "" && !offTheMap.has(name)));
-  return { form: "countries", values, note: left.length > 0 ? `without ${left.join(" and ")}` : "" };
+  return { form: "countries", values, note: left.length > 0 ? `without ${left.join(", ")}` : "" };
 }
 
 function placeData(table: Table, { latitude, longitude, label, values: [column] }: Drawing): PlaceData {

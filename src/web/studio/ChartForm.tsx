@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from "react";
 import type { Table } from "../../export/answer/answerTable.js";
-import { type ChartType, chartTypes, chartWays, type Drawing, readDrawing } from "../../queries/charts/drawing.js";
+import { type ChartType, type ColumnField, chartTypes, chartWays, type Drawing, readDrawing } from "../../queries/charts/drawing.js";
 import { ColumnsField } from "./ColumnsField.js";
 import { asDrawing, type ChosenColumns, carriedOver, columnsOfDrawing, wayOf } from "./chosenColumns.js";
 
@@ -11,6 +11,15 @@ interface ChartFormProps {
   /** Told what is chosen; null while columns are missing. */
   readonly onChoose: (drawing: Drawing | null) => void;
 }
+
+/** What a way to choose columns is called, by its first field. */
+const wayNames: Readonly<Partial<Record<ColumnField["field"], string>>> = {
+  label: "country",
+  latitude: "place",
+  levels: "levels",
+  id: "parents",
+  source: "ends",
+};
 
 /** Which columns are chosen for which type of chart, and in which of its ways. */
 interface Choice {
@@ -56,8 +65,8 @@ export function ChartForm({ table, drawing, onChoose }: ChartFormProps): ReactEl
         {chartWays[type].length > 1 && (
           <select aria-label="Columns by" value={way} onChange={(event) => take(turn(type, Number(event.target.value)))}>
             {chartWays[type].map((it, at) => (
-              <option key={it[0]!.title} value={at}>
-                by {it[0]!.title.toLowerCase()}
+              <option key={it[0]!.field} value={at}>
+                by {wayNames[it[0]!.field]}
               </option>
             ))}
           </select>
