@@ -9,10 +9,11 @@ import {
   type Where,
   whereClause,
 } from "./filter.js";
+import { ownSources } from "./ownSources.js";
 import { pattern } from "./pattern.js";
 
-/** A way to find the entities that fit a filter from what they are related to. */
-export interface RelatedSource {
+/** A way to find the entities that fit a filter otherwise than by looking at all: from what they are related to, or from an index. */
+export interface FoundSource {
   /** Clauses that bind all that fit, some of them twice, and others too. */
   readonly clauses: string;
   /** What of the filter what they find must still be tested for. */
@@ -49,22 +50,32 @@ function throughConnection(
 }
 
 function alternatives(kind: KindSpec, variable: string, any: readonly Where[], scope: FilterScope): string | null {
-  const sources = any.map((it) => relatedSources(kind, variable, it, scope)[0]);
+  const sources = any.map((it) => ownSources(kind, variable, it, scope)[0] ?? relatedSources(kind, variable, it, scope)[0]);
   if (any.length === 0 || sources.some((it) => it === undefined)) return null;
   return `CALL () { ${sources.map((it) => `${it!.clauses} RETURN ${variable}`).join(" UNION ALL ")} }`;
 }
 
+/** What a filter asks for by denying that there is none of it: connections by their fields. */
+function deniedNone(where: Where): Match {
+  const [[field, match] = [], ...more] = Object.entries((where["NOT"] ?? {}) as Readonly<Record<string, Match | null>>);
+  const { none, ...others } = match ?? {};
+  return field !== undefined && none && more.length === 0 && Object.keys(others).length === 0 ? { [field]: none } : {};
+}
+
 /**
  * The ways to find the entities of a kind that fit a filter from the related entities that it asks for: one for every `some` and `single` with
- * a filter on the far entity, and one for an `OR` whose alternatives all have one.
+ * a filter on the far entity, and for a `none` that is denied; and one for an `OR` of which each alternative has one or an own condition that an
+ * index serves.
  */
-export function relatedSources(kind: KindSpec, variable: string, where: Where, scope: FilterScope): readonly RelatedSource[] {
-  const found = (clauses: string | null, rest: Where): readonly RelatedSource[] => (clauses === null ? [] : [{ clauses, rest }]);
+export function relatedSources(kind: KindSpec, variable: string, where: Where, scope: FilterScope): readonly FoundSource[] {
+  const found = (clauses: string | null, rest: Where): readonly FoundSource[] => (clauses === null ? [] : [{ clauses, rest }]);
   const own = scope.catalogue.connectionsFrom(kind).flatMap((connection) => {
     const match = (where[connection.field] ?? {}) as Match;
     const through = (it: ConnectionWhere) => throughConnection(connection, variable, it, scope);
     const { some, ...others } = match;
+    const denied = deniedNone(where)[connection.field];
     return [
+      ...(denied ? found(through(denied), where) : []),
       ...(some ? found(through(some), { ...where, [connection.field]: others }) : []),
       ...(match["single"] ? found(through(match["single"]), where) : []),
     ];

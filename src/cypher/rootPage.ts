@@ -4,8 +4,9 @@ import { entityConditions, type FilterScope, type Where, whereClause } from "./f
 import { indexedOrder, isSelective, onlyOrder } from "./indexedOrder.js";
 import type { LegReading } from "./indexLegs.js";
 import { afterPosition, orderBy, orderTerms, type PageSpec, positionColumns, rootOrder } from "./order.js";
+import { ownSources } from "./ownSources.js";
 import { Parameters } from "./parameters.js";
-import { type RelatedSource, relatedSources } from "./relatedSources.js";
+import { type FoundSource, relatedSources } from "./relatedSources.js";
 import { rootLegs } from "./rootLegs.js";
 import { shortWalk, walkLimits } from "./shortWalk.js";
 import type { Statement } from "./statement.js";
@@ -22,9 +23,15 @@ export interface RootPage {
   readonly ahead?: readonly AheadList[];
 }
 
+/** The ways to find what fits a filter otherwise than along the order of a page; none where a key finds it anyway. */
+function sourcesOf({ kind, where, page }: Pick<RootPage, "kind" | "where" | "page">, scope: FilterScope): readonly FoundSource[] {
+  if (isSelective(kind, where)) return [];
+  return [...relatedSources(kind, "n", where, scope), ...ownSources(kind, "n", where, scope, indexedOrder(kind, where, page.order))];
+}
+
 /** Whether a page comes straight from one index, so that what stands in its rows is read for no more than these. */
-export function looksAhead({ kind, where, page }: Pick<RootPage, "kind" | "where" | "page">, scope: FilterScope): boolean {
-  return onlyOrder(kind, where, page.order) !== null && relatedSources(kind, "n", where, scope).length === 0;
+export function looksAhead(spec: Pick<RootPage, "kind" | "where" | "page">, scope: FilterScope): boolean {
+  return onlyOrder(spec.kind, spec.where, spec.page.order) !== null && sourcesOf(spec, scope).length === 0;
 }
 
 /** Where the entities `n` of a list come from: `match` is followed by `WHERE` and all conditions. */
@@ -82,11 +89,11 @@ const few = 3_000n;
  * Reads what a filter on related entities lets be found from them. Looking along an order is fast where much fits, and starting from what is
  * related where little does: so each source is asked for `$few` entities first, and only where none has less the order is walked.
  */
-function probingReader(spec: RootPage, sources: readonly RelatedSource[], scope: FilterScope): RootReader {
+function probingReader(spec: RootPage, sources: readonly FoundSource[], scope: FilterScope): RootReader {
   const { kind, where, needs } = spec;
   const plain = plainReader(spec, scope);
   const probes = sources.map(({ clauses }, at) => `CALL () { ${clauses} WITH n LIMIT $few RETURN collect(n) AS f${at} }`);
-  const [{ clauses, rest }, ...others] = sources as readonly [RelatedSource, ...RelatedSource[]];
+  const [{ clauses, rest }, ...others] = sources as readonly [FoundSource, ...FoundSource[]];
   const fewest = `reduce(least = f0, it IN [${others.map((_, at) => `f${at + 1}`).join(", ")}] | CASE WHEN size(it) < size(least) THEN it ELSE least END)`;
   // Of several sources it is not known which one had the fewest.
   const conditions = entityConditions(kind, "n", others.length === 0 ? rest : where, scope);
@@ -107,14 +114,13 @@ function probingReader(spec: RootPage, sources: readonly RelatedSource[], scope:
  * Looks for a page by a short walk before the source is asked: where what fits is common, asking for `$few` entities costs far more than the page.
  * A number, or a look behind the page, needs the source in any case.
  */
-function walkingReader(spec: RootPage, sources: readonly RelatedSource[], columns: readonly string[], scope: FilterScope): RootReader {
+function walkingReader(spec: RootPage, sources: readonly FoundSource[], columns: readonly string[], scope: FilterScope): RootReader {
   const { page, needs } = spec;
   const probing = probingReader(spec, sources, scope);
   const near = needs.total || (needs.other && page.position) ? null : shortWalk(spec, { columns, places: needs.places }, scope);
-  const [source, ...others] = sources;
-  if (near === null || !source || others.length > 0) return probing;
+  if (near === null) return probing;
   return {
-    before: `${near} CALL (near) { WITH near WHERE near IS NULL CALL () { ${source.clauses} WITH n LIMIT $few RETURN n } RETURN collect(n) AS found } `,
+    before: `${near} CALL (near) { WITH near WHERE near IS NULL ${probing.before}RETURN collect(found) AS looked } WITH near, coalesce(head(looked), []) AS found `,
     rows: (reading) =>
       `CALL (near, found) { UNWIND near AS row RETURN row UNION ALL ${probing.rows(reading)} } RETURN row LIMIT ${reading.limit}`,
     total: probing.total,
@@ -126,8 +132,8 @@ function walkingReader(spec: RootPage, sources: readonly RelatedSource[], column
 export function rootPage(spec: RootPage, scopeOf: (parameters: Parameters) => FilterScope): Statement {
   const parameters = new Parameters();
   const scope = scopeOf(parameters);
-  const { kind, where, page, needs } = spec;
-  const sources = isSelective(kind, where) ? [] : relatedSources(kind, "n", where, scope);
+  const { page, needs } = spec;
+  const sources = sourcesOf(spec, scope);
   const columns = () => [...spec.columns, ...(spec.ahead ?? []).map((it) => aheadColumn(it, rootOrder.node, scope))];
   const reader = sources.length > 0 ? walkingReader(spec, sources, columns(), scope) : plainReader(spec, scope);
   const answers = [

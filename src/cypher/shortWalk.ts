@@ -15,9 +15,9 @@ import { orderTerms, type PageSpec, positionColumns, rootOrder } from "./order.j
 import { pattern } from "./pattern.js";
 import { rootLegs } from "./rootLegs.js";
 
-/** A filter of which each relationship can be tested by itself: conditions on what one connection leads to, and on the entity. */
+/** A filter of which each entity, or each of its relationships, can be tested by itself: conditions on it, and on what one connection leads to. */
 interface StepFilter {
-  readonly connection: ConnectionSpec;
+  readonly connection: ConnectionSpec | null;
   readonly some: ConnectionWhere;
   readonly own: Where;
 }
@@ -28,7 +28,8 @@ const onlyProperties = (where: Where, properties: readonly PropertySpec[]): bool
 /** Reads a filter as such a one; null where it asks for more. */
 function stepFilter(kind: KindSpec, where: Where, scope: FilterScope): StepFilter | null {
   const [connection, ...others] = scope.catalogue.connectionsFrom(kind).filter((it) => where[it.field]);
-  if (!connection || others.length > 0) return null;
+  if (!connection) return onlyProperties(where, kind.properties) ? { connection: null, some: {}, own: where } : null;
+  if (others.length > 0) return null;
   const { [connection.field]: match, ...own } = where;
   const { some, ...rest } = match as Readonly<Record<string, ConnectionWhere | undefined>>;
   const { targets } = connection;
@@ -48,9 +49,10 @@ export const walkLimits = (size: bigint, few: bigint) => ({ sampled, walked: siz
 
 /** Entities `n` that fit, each as often as it does, among the first so many of an order and the first so many relationships of these: what that costs is bounded. */
 function walk(kind: KindSpec, order: IndexedOrder, page: PageSpec, { connection, some, own }: StepFilter, scope: FilterScope) {
-  const { targets, labelled } = connection;
   return (limit: string): string => {
     const first = rootLegs(kind, { ...order, rest: {} }, { page, inclusive: false, limit, columns: ["n"], places: false }, scope);
+    if (!connection) return `CALL () { ${first} } WITH row[0] AS n${whereClause(entityConditions(kind, "n", own, scope))}`;
+    const { targets, labelled } = connection;
     const at = scope.fresh();
     const [by, far] = [`w${at}`, `x${at}`];
     const fits = [

@@ -66,7 +66,7 @@ test("a page is first looked for by a short walk, as far as a sample promises th
   expect(statement.text.split(" CALL (near, found)")[0]).toBe(
     `CALL () { ${walk("$sampled", 1)} RETURN count(n) * $walked >= $n * $sampled AS promising } ` +
       `CALL (promising) { WITH promising WHERE promising CALL () { ${walk("$walked", 2)} WITH DISTINCT n LIMIT $n RETURN [n.id] AS row } WITH collect(row) AS rows RETURN CASE WHEN size(rows) = $n THEN rows END AS near } ` +
-      "CALL (near) { WITH near WHERE near IS NULL CALL () { MATCH (s0:Team) WHERE s0.code = $p.v0 AND s0.id IS NOT NULL WITH s0 MATCH (n)-[e0:PLAYS_IN]->(s0) WITH n LIMIT $few RETURN n } RETURN collect(n) AS found } RETURN COLLECT {",
+      "CALL (near) { WITH near WHERE near IS NULL CALL () { MATCH (s0:Team) WHERE s0.code = $p.v0 AND s0.id IS NOT NULL WITH s0 MATCH (n)-[e0:PLAYS_IN]->(s0) WITH n LIMIT $few RETURN collect(n) AS f0 } WITH f0 AS found RETURN collect(found) AS looked } WITH near, coalesce(head(looked), []) AS found RETURN COLLECT {",
   );
   expect(statement.text).toContain(
     "CALL (near, found) { UNWIND near AS row RETURN row UNION ALL CALL (found) { WITH found WHERE size(found) < $few",
