@@ -118,6 +118,7 @@ const nested = {
     [3, "C", 0, null, null, "US"],
   ],
   begins: [0, 2, 1, 1],
+  lists: new Map(),
   currencies: new Map(),
 };
 
@@ -183,6 +184,7 @@ describe("what the items of a list within a row repeat", () => {
 describe("amounts of money", () => {
   const money = (currencies: Currencies, cells: readonly (readonly unknown[])[]) => ({
     ...flatTable(["type", "total", "currency"], cells),
+    lists: new Map(["total", "currency"].filter(() => cells.some((it) => Array.isArray(it[1]))).map((it) => [it, "awards"] as const)),
     currencies: new Map([["total", currencies]]),
   });
   const cells = [
@@ -212,6 +214,25 @@ describe("amounts of money", () => {
       expect(() => chartData(unasked, { ...bars, type })).toThrow(/currencies are not asked for/);
     }
     expect(() => chartData(mixed, { ...bars, type: "treemap", label: null, levels: ["type"] })).toThrow(/USD, CNY/);
+    for (const wrong of [
+      { type: "sunburst", label: null, levels: ["type", "currency"] },
+      { type: "sankey", label: null, levels: ["currency", "type"] },
+      { type: "area", series: "currency" },
+      { type: "pie", label: "currency" },
+      { type: "scatter", label: "total", values: ["type"] },
+    ] as const)
+      expect(() => chartData(mixed, { ...bars, ...wrong } as Drawing)).toThrow(/USD, CNY/);
+    expect(chartData(mixed, { ...bars, type: "treemap", label: null, levels: ["currency", "type"] })).toMatchObject({
+      parts: { length: 2 },
+    });
+    const twice = {
+      ...mixed,
+      currencies: new Map([...mixed.currencies, ["other", { column: null, one: true }]]),
+      columns: [...mixed.columns, "other"],
+    };
+    expect(() =>
+      chartData({ ...twice, depths: [1, 1, 1, 1] }, { ...bars, values: ["total", "other"], series: null, label: "currency" }),
+    ).toThrow(/in one currency/);
   });
 
   it("are compared with each currency as a series of its own", () => {
@@ -220,6 +241,7 @@ describe("amounts of money", () => {
         { name: "USD", values: [1.5, 7] },
         { name: "CNY", values: [2, null] },
       ],
+      summable: false,
     });
   });
 
@@ -236,6 +258,80 @@ describe("amounts of money", () => {
     const several = [["A", ["1.00", "2.50"], ["USD", "EUR"]]];
     expect(() => chartData(money({ column: "currency", one: false }, several), bars)).toThrow(/USD, EUR/);
   });
+});
+
+describe("lists within rows", () => {
+  const table = {
+    ...flatTable(
+      ["name", "alias.value", "award.amount", "award.to.name", "award.to.year"],
+      [["A", ["x", "y"], [1, 2], [["R", "S"], ["R"]], [[10, 20], [30]]]],
+    ),
+    lists: new Map([
+      ["alias.value", "alias"],
+      ["award.amount", "award"],
+      ["award.to.name", "award.to"],
+      ["award.to.year", "award.to"],
+    ]),
+    currencies: new Map(),
+  };
+  const bars = (label: string, value: string): Drawing => ({ type: "bar", label, values: [value], series: null });
+
+  it("are not set side by side where they have nothing to do with each other", () => {
+    for (const type of ["bar", "pie", "scatter"] as const)
+      expect(() => chartData(table, { ...bars("alias.value", "award.amount"), type })).toThrow(/alias.value stand in lists of their own/);
+  });
+
+  it("are unfolded to their innermost items", () => {
+    expect(chartData(table, bars("award.to.name", "award.to.year"))).toMatchObject({ labels: ["R", "S"], series: [{ values: [40, 20] }] });
+    expect(chartData(table, bars("name", "award.to.year"))).toMatchObject({ labels: ["A"], series: [{ values: [60] }] });
+  });
+
+  it("have a place each on a map", () => {
+    const places = {
+      ...flatTable(["name", "at.latitude", "at.longitude"], [["A", [10, 50], [20, 60]]]),
+      lists: new Map([
+        ["at.latitude", "at"],
+        ["at.longitude", "at"],
+      ]),
+    };
+    expect(
+      chartData(places, { type: "map", label: "name", values: [], series: null, latitude: "at.latitude", longitude: "at.longitude" }),
+    ).toMatchObject({
+      places: [{ name: "A" }, { name: "A" }],
+    });
+  });
+});
+
+test("a line goes through its places in their order, and leaves out what has none", () => {
+  const rows = [
+    [1000, 1],
+    [970, 2],
+    [null, 7],
+    [1297, 3],
+  ];
+  expect(
+    chartData(flatTable(["key.year", "count"], rows), { type: "line", label: "key.year", values: ["count"], series: null }),
+  ).toMatchObject({
+    labels: ["970", "1000", "1297"],
+    series: [{ values: [2, 1, 3] }],
+    note: "count; without 7 of no known year",
+  });
+});
+
+test("what is below zero is no part of a whole, and that is told", () => {
+  const table = flatTable(
+    ["name", "change"],
+    [
+      ["A", -3],
+      ["B", 5],
+    ],
+  );
+  const note = expect.stringContaining("without 1 below zero");
+  expect(chartData(table, { type: "treemap", label: null, levels: ["name"], values: ["change"], series: null })).toMatchObject({
+    parts: [{ name: "B" }],
+    note,
+  });
+  expect(chartData(table, { type: "pie", label: "name", values: ["change"], series: null })).toMatchObject({ note });
 });
 
 test("points are not added up, and stand where their numbers are", () => {

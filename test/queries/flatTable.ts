@@ -6,6 +6,8 @@ export const flatTable = (columns: Table["columns"], rows: Table["rows"], beside
   rows,
   depths: columns.map((it) => (beside.includes(it) ? 0 : 1)),
   begins: rows.map((_, at) => (at === 0 ? 0 : 1)),
+  // A list is called as its columns are before the first dot.
+  lists: new Map(columns.filter((_, at) => rows.some((row) => Array.isArray(row[at]))).map((it) => [it, it.split(".")[0]!])),
   currencies: new Map(
     columns
       .filter((it) => /amount( \(\d+\))?$/.test(it))

@@ -9,6 +9,8 @@ export interface Table {
   readonly columns: readonly string[];
   /** In how many lists of rows each column stands, one within the other: 0 beside the outermost, 1 in its items. */
   readonly depths: readonly number[];
+  /** Of columns whose cells are lists of values, one an item of a list of objects, which list that is: items of one list belong together. */
+  readonly lists: ReadonlyMap<string, string>;
   /** Of the columns of amounts of money. */
   readonly currencies: ReadonlyMap<string, Currencies>;
   /** Each with a cell a column. */
@@ -91,12 +93,15 @@ interface Column {
   readonly field: ShapeField;
   /** What it is a part of. */
   readonly within: ShapeField | null;
+  /** The list that is joined in its cells; null where there is none. */
+  readonly joined: string | null;
   readonly path: readonly string[];
   readonly depth: number;
 }
 
 interface Place {
   readonly within: ShapeField | null;
+  readonly joined: string | null;
   readonly path: readonly string[];
   readonly depth: number;
   /** What makes rows here. */
@@ -104,13 +109,15 @@ interface Place {
 }
 
 /** All values that the fields lead to; the names on the way to the outermost rows are left out. */
-function columnsOf(fields: readonly ShapeField[], { within, path, depth, list }: Place): readonly Column[] {
+function columnsOf(fields: readonly ShapeField[], { within, joined, path, depth, list }: Place): readonly Column[] {
   return fields.flatMap((field): readonly Column[] => {
-    if (!field.fields) return [{ field, within, path: [...path, field.key], depth }];
+    if (!field.fields) return [{ field, within, joined, path: [...path, field.key], depth }];
     const onTheWay = depth === 0 && list !== null && leadsTo(field, list);
     const below = onTheWay || passedThrough.has(field.key) ? path : [...path, field.key];
-    if (field === list) return columnsOf(field.fields, { within: field, path: below, depth: depth + 1, list: rowList(field.fields) });
-    return columnsOf(field.fields, { within: field, path: below, depth, list: field.listed ? null : list });
+    if (field === list)
+      return columnsOf(field.fields, { within: field, joined, path: below, depth: depth + 1, list: rowList(field.fields) });
+    const inner = field.listed ? [...(joined === null ? [] : [joined]), ...path, field.key].join(".") : joined;
+    return columnsOf(field.fields, { within: field, joined: inner, path: below, depth, list: field.listed ? null : list });
   });
 }
 
@@ -150,17 +157,18 @@ function currenciesOf(columns: readonly Column[], names: readonly string[]): Rea
  */
 export function answerTable(shape: readonly ShapeField[]): AnswerTable {
   const outermost = rowList(shape);
-  const columns = columnsOf(shape, { within: null, path: [], depth: 0, list: outermost });
+  const columns = columnsOf(shape, { within: null, joined: null, path: [], depth: 0, list: outermost });
   const names = namesOf(columns);
   const depths = columns.map((it) => it.depth);
   const currencies = currenciesOf(columns, names);
+  const lists = new Map(columns.flatMap(({ joined }, at) => (joined === null ? [] : [[names[at]!, joined] as const])));
   const atRoot = outermost !== null && shape.some((it) => it === outermost || (outermost.paged && it.fields?.includes(outermost)));
   const isEmpty = (data: Data): boolean =>
     atRoot ? itemCount(shape, data, outermost) === 0 : shape.every((it) => (data?.[it.key] ?? null) === null);
   const laidOut = (data: unknown): Table => {
     const all = isEmpty(data as Data) ? [] : rowsOf(shape, data as Data);
     const rows = all.map(({ cells }) => columns.map(({ field }) => cells.get(field) ?? null));
-    return { columns: names, depths, currencies, rows, begins: all.map((it) => it.begins) };
+    return { columns: names, depths, lists, currencies, rows, begins: all.map((it) => it.begins) };
   };
   return { columns: names, rows: (data) => laidOut(data).rows, laidOut };
 }

@@ -57,20 +57,26 @@ function fieldsOf({ columns }: Table, chosen: ChosenColumns<string>): readonly F
   );
 }
 
-/** The cells of a row, once for each item where lists stand side by side. */
-function unfolded(row: readonly unknown[], fields: readonly Field[]): readonly Readonly<Record<string, unknown>>[] {
-  const lists = fields.filter(({ at }) => Array.isArray(row[at]));
-  const splits = lists.length > 0 && (lists.length === fields.length || lists.some((it) => it.field === "values"));
-  if (!splits) return [Object.fromEntries(fields.map(({ field, at }) => [field, row[at]]))];
-  const length = Math.max(...lists.map(({ at }) => (row[at] as unknown[]).length));
-  return Array.from({ length }, (_, place) =>
-    Object.fromEntries(fields.map(({ field, at }) => [field, Array.isArray(row[at]) ? (row[at] as unknown[])[place] : row[at]])),
-  );
+type Cells = Readonly<Record<string, unknown>>;
+
+/** What is drawn by itself for each item where it stands in a list. */
+const drivers: ReadonlySet<string> = new Set(["values", "latitude", "longitude"]);
+
+/** Cells that stand in a list are taken item by item, side by side, where all of them do or the numbers do; lists within these likewise. */
+function unfolded(cells: Cells, joined: ReadonlySet<string>): readonly Cells[] {
+  const lists = Object.entries(cells).filter(([field, it]) => joined.has(field) && Array.isArray(it)) as [string, unknown[]][];
+  const splits = lists.length > 0 && (lists.length === Object.keys(cells).length || lists.some(([field]) => drivers.has(field)));
+  if (!splits) return [cells];
+  const length = Math.max(...lists.map(([, it]) => it.length));
+  return Array.from({ length }, (_, place) => ({
+    ...cells,
+    ...Object.fromEntries(lists.map(([field, it]) => [field, it[place]])),
+  })).flatMap((it) => unfolded(it, joined));
 }
 
 /**
  * The cells of some columns, once for each item of the innermost list that one of them stands in; null where none is named. Where all are lists, or the
- * values are, their items side by side are entries of their own. Throws `BAD_USER_INPUT` for a column that there is not.
+ * numbers are, their items side by side are entries of their own. Throws `BAD_USER_INPUT` for a column that there is not.
  */
 export function entriesOf<Name extends string>(table: Table, chosen: ChosenColumns<Name>): readonly Entry<Name>[] {
   const { depths, rows, begins } = table;
@@ -78,12 +84,14 @@ export function entriesOf<Name extends string>(table: Table, chosen: ChosenColum
   const innermost = Math.max(0, ...fields.map(({ at }) => depths[at]!));
   const values = fields.find((it) => it.field === "values");
   const stated = values ? depths[values.at]! : innermost;
+  const joined = new Set(fields.filter(({ at }) => table.lists.has(table.columns[at]!)).map((it) => it.field));
   const entries: Record<string, unknown>[] = [];
   let item = 0;
   for (const [row, cells] of rows.entries()) {
     if (begins[row]! > innermost) continue;
     if (begins[row]! <= stated) item += 1;
-    for (const entry of unfolded(cells, fields)) entries.push({ ...entry, row, item });
+    const chosenCells = Object.fromEntries(fields.map(({ field, at }) => [field, cells[at]]));
+    for (const entry of unfolded(chosenCells, joined)) entries.push({ ...entry, row, item });
   }
   return entries as Entry<Name>[];
 }
@@ -105,6 +113,15 @@ export class Sums {
   get all(): readonly (readonly [string, number])[] {
     return [...this.#sums].map(([mark, { sum }]) => [mark, sum]);
   }
+}
+
+/** Whether a cell holds nothing. */
+export const isEmpty = (cell: unknown): boolean => cell === null || cell === undefined || (Array.isArray(cell) && cell.length === 0);
+
+/** What is said of numbers below zero, which can be no part of a whole. */
+export function negativeNote(numbers: readonly number[]): readonly string[] {
+  const below = numbers.filter((it) => it < 0).length;
+  return below > 0 ? [`without ${below.toLocaleString("en")} below zero`] : [];
 }
 
 /** The only or first item of a cell. */

@@ -53,8 +53,8 @@ function inWords(table: Table, { values: [column, ...others] }: Drawing): string
  * field that asks for it.
  */
 export function chartData(table: Table, drawing: Drawing): ChartData {
-  const data = formData(table, drawing);
   checkDrawing(table, drawing);
+  const data = formData(table, drawing);
   const notes = [hasMarks(data) ? inWords(table, drawing) : noRows, data.note];
   return { ...data, note: notes.filter((it) => it !== "").join("; ") };
 }

@@ -1,5 +1,5 @@
 import type { Table } from "../../export/answer/answerTable.js";
-import { entriesOf, labelOf, numberOf, Sums } from "./cells.js";
+import { entriesOf, firstOf, isEmpty, labelOf, negativeNote, numberOf, Sums } from "./cells.js";
 import { faint, ink } from "./colours.js";
 import type { Drawing } from "./drawing.js";
 
@@ -15,30 +15,53 @@ export interface SeriesData {
   readonly form: "series";
   readonly labels: readonly string[];
   readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+  /** Whether the series of a place make a whole, as those of several currencies do not. */
+  readonly summable: boolean;
   readonly note: string;
 }
 
-/** The numbers that a drawing shows of a table: those of the same name and series are added up. */
+const said = (it: number): string => it.toLocaleString("en", { maximumFractionDigits: 2 });
+
+/** Places of a line in their order: as numbers where all are, else as dates and words. */
+function along(places: ReadonlyMap<string, unknown>): readonly string[] {
+  const names = [...places.keys()];
+  const numeric = [...places.values()].every((it) => typeof it === "number");
+  return numeric ? names.toSorted((one, other) => Number(one) - Number(other)) : names.toSorted();
+}
+
+/** The numbers that a drawing shows of a table: those of the same name and series are added up. What has no place on a line is left out, and told. */
 export function seriesData(table: Table, { type, label, values, series }: Drawing): SeriesData {
   const sums = new Map<string, Sums>();
-  const places = new Set<string>();
+  const places = new Map<string, unknown>();
+  const nowhere = new Sums();
+  const isLine = type === "line" || type === "area";
   for (const column of values)
     for (const entry of entriesOf(table, { label, series, values: column })) {
       const number = numberOf(table, column, entry.values);
       if (number === null) continue;
+      if (isLine && isEmpty(entry.label)) {
+        nowhere.add("", entry, number);
+        continue;
+      }
       const [place, name] = [labelOf(entry.label), series === null ? column : labelOf(entry.series)];
-      places.add(place);
+      places.set(place, firstOf(entry.label));
       const sum = sums.get(name) ?? new Sums();
       sums.set(name, sum);
       sum.add(place, entry, number);
     }
-  const ordered = type === "line" || type === "area" ? [...places].toSorted() : [...places];
+  const ordered = isLine ? along(places) : [...places.keys()];
   const labels = ordered.slice(0, type === "bar" || type === "pie" ? mostMarks : mostPoints);
+  const left = nowhere.get("");
   return {
     form: "series",
     labels,
     series: [...sums].map(([name, sum]) => ({ name, values: labels.map((it) => sum.get(it) ?? null) })),
-    note: labels.length < ordered.length ? `the first ${labels.length.toLocaleString("en")} of ${ordered.length.toLocaleString("en")}` : "",
+    summable: series === null || values.every((it) => table.currencies.get(it)?.column !== series),
+    note: [
+      ...(labels.length < ordered.length ? [`the first ${said(labels.length)} of ${said(ordered.length)}`] : []),
+      ...(type === "pie" ? negativeNote([...sums.values()].flatMap((it) => it.all.map(([, sum]) => sum))) : []),
+      ...(left === undefined ? [] : [`without ${said(left)} of no known ${label!.slice(label!.lastIndexOf(".") + 1)}`]),
+    ].join("; "),
   };
 }
 
@@ -66,10 +89,11 @@ function axes(drawing: Drawing, data: SeriesData): object {
   return { xAxis: { ...numbers, ...above }, yAxis: aside };
 }
 
-function seriesOf({ type }: Drawing, { labels, series }: SeriesData): readonly object[] {
+function seriesOf({ type }: Drawing, { labels, series, summable }: SeriesData): readonly object[] {
   if (type === "pie") {
     const values = series[0]?.values ?? [];
-    return [{ type: "pie", radius: ["35%", "68%"], data: labels.map((name, at) => ({ name, value: values[at] })), label: { color: ink } }];
+    const parts = labels.map((name, at) => ({ name, value: values[at]! })).filter((it) => it.value > 0);
+    return [{ type: "pie", radius: ["35%", "68%"], data: parts, label: { color: ink } }];
   }
   return series.map(({ name, values }) => ({
     name,
@@ -77,7 +101,7 @@ function seriesOf({ type }: Drawing, { labels, series }: SeriesData): readonly o
     type: type === "area" ? "line" : type,
     ...(type === "area" ? { areaStyle: { opacity: 0.25 }, stack: "all" } : {}),
     ...(type === "line" || type === "area" ? { symbolSize: 5, connectNulls: true } : {}),
-    ...(type === "bar" && series.length > 4 ? { stack: "all" } : {}),
+    ...(type === "bar" && series.length > 4 && summable ? { stack: "all" } : {}),
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { Table } from "../../export/answer/answerTable.js";
-import { firstOf, labelOf, numberOf } from "./cells.js";
+import { firstOf, isEmpty, labelOf, numberOf } from "./cells.js";
 
 /** A column of a table, by what its cells are. */
 export interface TableColumn {
@@ -13,8 +13,6 @@ export interface TableColumn {
 }
 
 const date = /^\d{4}(?:-\d\d){0,2}$/;
-
-const isEmpty = (cell: unknown): boolean => cell === null || (Array.isArray(cell) && cell.length === 0);
 
 const differentIn = (cells: readonly unknown[]): readonly string[] => [...new Set(cells.map(labelOf))];
 
@@ -56,10 +54,10 @@ export const tellingColumns = (table: Table): readonly TableColumn[] =>
   tableColumns(table).filter((it) => it.holds !== "nothing" && (it.different > 1 || table.rows.length === 1));
 
 /** A table without the lists that lie further in than some depth, so that nothing in it is repeated for their sake. */
-export function outerPart({ columns, depths, currencies, rows, begins }: Table, depth: number): Table {
+export function outerPart({ columns, depths, rows, begins, ...about }: Table, depth: number): Table {
   const kept = <Item>(items: readonly Item[]): Item[] => items.filter((_, at) => depths[at]! <= depth);
   const outer = rows.filter((_, at) => begins[at]! <= depth);
-  return { columns: kept(columns), depths: kept(depths), currencies, rows: outer.map(kept), begins: begins.filter((it) => it <= depth) };
+  return { columns: kept(columns), ...about, depths: kept(depths), rows: outer.map(kept), begins: begins.filter((it) => it <= depth) };
 }
 
 /** Numbers that say where something lies, and not how much it is. */

@@ -1,5 +1,5 @@
 import type { Table } from "../../export/answer/answerTable.js";
-import { entriesOf, firstOf, labelOf, numberOf, Sums, wordsOf } from "./cells.js";
+import { entriesOf, firstOf, labelOf, negativeNote, numberOf, Sums, wordsOf } from "./cells.js";
 import { gap, ink, onMark, quiet } from "./colours.js";
 import type { Drawing } from "./drawing.js";
 
@@ -95,14 +95,19 @@ function partsByParent(table: Table, drawing: Drawing, most: number): { readonly
   return { roots, whole: parts.size };
 }
 
+const sizesOf = (parts: readonly Growing[]): readonly number[] => parts.flatMap((it) => [it.own, ...sizesOf(it.within)]);
+
 const depthOf = (parts: readonly Part[]): number => parts.reduce((most, it) => Math.max(most, 1 + depthOf(it.children ?? [])), 0);
 
 /** The parts that a drawing shows of a table, by the columns of their levels or by what each lies within. */
 export function treeData(table: Table, drawing: Drawing): TreeData {
   const { roots, whole } = (drawing.levels ? partsByLevels : partsByParent)(table, drawing, mostLeaves);
   const parts = roots.map(grown).filter((it) => it.value > 0);
-  const note = whole > mostLeaves ? `the first ${mostLeaves.toLocaleString("en")} of ${whole.toLocaleString("en")}` : "";
-  return { form: "tree", parts, depth: depthOf(parts), note };
+  const notes = [
+    ...(whole > mostLeaves ? [`the first ${mostLeaves.toLocaleString("en")} of ${whole.toLocaleString("en")}`] : []),
+    ...negativeNote(sizesOf(roots)),
+  ];
+  return { form: "tree", parts, depth: depthOf(parts), note: notes.join("; ") };
 }
 
 /** How high it is best at a width of 800, in pixels. */
