@@ -91,7 +91,7 @@ export async function serveGraph({ config, database, catalogue, log }: ServeOpti
     },
     routes: [
       ...queries.map((it) => withCors(it, corsOrigins)),
-      entityRoute({ catalogue, database, api, revision: () => answers.revision(), program }),
+      entityRoute({ catalogue, database, api, revision: () => answers.revision(), program, anyQuery: !onlySaved }),
       exportRoute({ catalogue, database, api, library, allowed, maximumBody }),
     ],
     withDocument: (request) => withNamedDocument(request, library, allowed),

@@ -49,6 +49,8 @@ describe("who may", () => {
     for (const part of ["around=ada&around=ben&depth=0", "around=ada"]) expect((await get(`/export?${part}&format=csv`)).status).toBe(200);
     expect(await (await get("/export?query=some&format=csv")).text()).toMatch(/^id,height/);
     expect((await get("/q/some")).status).toBe(200);
+    const page = (of: typeof closed) => fetchFrom("/e/ada", { headers: { accept: "text/html" } }, of).then((it) => it.text());
+    expect([await page(closed), await page(served)].map((it) => it.includes(">Query</a>"))).toEqual([false, true]);
     await closed.stop(100);
   });
 

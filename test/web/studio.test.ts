@@ -152,6 +152,19 @@ describe("the studio", () => {
     await toy.stop(1_000);
   }, 60_000);
 
+  it("offers what people saved beside the examples", async () => {
+    const body = JSON.stringify({ title: "When <b>", document: "query When { graph { loadedAt } }" });
+    const saved = await fetch(`${server.address}/q/when`, { method: "PUT", headers: { "content-type": "application/json" }, body });
+    expect(saved.status).toBe(200);
+    const { page, faults } = await visitWith(1280, ["{ graph { revision } }"]);
+    await page.getByRole("button", { name: "Show Examples" }).click();
+    await page.locator(".examples").getByRole("button", { name: "When <b>" }).click();
+    await page.locator(".graphiql-query-editor .view-lines").filter({ hasText: "loadedAt" }).waitFor();
+    await run(page, /loadedAt/);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
   it("leaves a visitor their own tabs, and offers the examples, completion, the history and the documentation", async () => {
     const { page, faults } = await visitWith(1280, ["{ graph { revision } }"]);
     await run(page, /"revision":\s"/);

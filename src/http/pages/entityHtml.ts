@@ -50,8 +50,8 @@ export interface EntityPage {
   readonly connections: readonly ConnectionSpec[];
   /** By the field of a connection, those of the properties of its relationships that are constants. */
   readonly edgeConstants: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Asks for some facts and relationships of `$id`. */
-  readonly known: (facts: readonly string[], related: readonly string[]) => string;
+  /** Asks for some facts and relationships of `$id`; null where the studio may not ask that. */
+  readonly known: ((facts: readonly string[], related: readonly string[]) => string) | null;
   /** The sort of relationships that is turned over; null on the first page of all. */
   readonly turned: string | null;
   readonly linked: object;
@@ -130,14 +130,16 @@ small,.kind,.pages{color:var(--soft)}small{font-size:.85rem;font-weight:400}dl{d
 ul{margin:.2rem 0;padding-left:1.2rem}sup{font-size:.7rem;margin-left:.15rem}.notice{border:1px solid var(--line);border-left:4px solid #d0742a;padding:.6rem .8rem}q{color:var(--soft)}
 @media(max-width:480px){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}`;
 
-/** Where the studio asks for what is known of an entity. */
-function studioAddress({ entity, facts, connections, known }: EntityPage): string {
+/** A link to the studio, where it asks for what is known of an entity. */
+function studioLink({ entity, facts, connections, known }: EntityPage): Part {
+  if (!known) return "";
   const related = connections.map((it) => it.field).filter((it) => (entity[it] as Connection).totalCount > 0);
   const query = known(
     facts.filter((it) => !isEmpty(entity[it])),
     related,
   );
-  return `/#${new URLSearchParams({ query, variables: JSON.stringify({ id: entity.id }) })}`;
+  const address = `/#${new URLSearchParams({ query, variables: JSON.stringify({ id: entity.id }) })}`;
+  return html`<a href="${address}">Query</a>`;
 }
 
 /** The page of an entity, whole without scripts: facts, names in their languages, relationships in pages, and where each is said. */
@@ -160,7 +162,7 @@ export function entityHtml(page: EntityPage): Html {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${entity.name} - Research Atlas</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><style>${new Html(style)}</style>
 <script type="application/ld+json">${new Html(data)}</script></head>
-<body><nav aria-label="Site"><a href="/">Research Atlas</a><a href="/explore?ids=${encodeURIComponent(entity.id)}">Explore</a><a href="${studioAddress(page)}">Query</a><a href="${around}csv&amp;zip=1">CSV</a><a href="${around}graphml">GraphML</a><a href="${around}jsonld">JSON-LD</a></nav>
+<body><nav aria-label="Site"><a href="/">Research Atlas</a><a href="/explore?ids=${encodeURIComponent(entity.id)}">Explore</a>${studioLink(page)}<a href="${around}csv&amp;zip=1">CSV</a><a href="${around}graphml">GraphML</a><a href="${around}jsonld">JSON-LD</a></nav>
 <main><p class="kind">${words(entity.kind)}</p><h1>${entity.name}${own}</h1>${replaced(entity)}${entity.stub ? html`<p class="notice">Others name it; no source describes it.</p>` : ""}
 <dl>${rows}<dt>id</dt><dd>${entity.id}</dd></dl>
 ${names.length > 0 ? html`<section><h2>Names</h2><ul>${names}</ul></section>` : ""}${sections}${notes.list()}</main></body></html>

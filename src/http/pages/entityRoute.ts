@@ -23,6 +23,8 @@ export interface EntityRouteOptions {
   /** The revision that the graph has now. */
   readonly revision: () => Promise<string>;
   readonly program: string;
+  /** Whether the studio runs whatever it is asked. */
+  readonly anyQuery: boolean;
 }
 
 const notThere = (id: string): HttpError => new HttpError(404, "NOT_FOUND", `There is no entity with the id "${id.slice(0, 200)}".`);
@@ -58,7 +60,7 @@ function turnedList({ url }: Exchange, { connections }: EntityQuery): { readonly
 
 /** `/e/<id>`: a page for every entity; as JSON where that is accepted, with `asOf=` a day whose relationships are counted. */
 export function entityRoute(options: EntityRouteOptions): Route {
-  const { catalogue, database, api, revision, program } = options;
+  const { catalogue, database, api, revision, program, anyQuery } = options;
   const queries = new Map<KindSpec, EntityQuery>();
   const queryOf = (kind: KindSpec): EntityQuery => {
     const query = queries.get(kind) ?? entityQuery(catalogue, api.schema, kind);
@@ -80,7 +82,7 @@ export function entityRoute(options: EntityRouteOptions): Route {
     const entity = entityIn(data, kind, id);
     let linked = {};
     for await (const page of entitiesOf(database, catalogue, [id]).entities(kind)) linked = linkedEntity(page[0]!);
-    return entityHtml({ ...query, entity, turned: field, linked }).text;
+    return entityHtml({ ...query, known: anyQuery ? query.known : null, entity, turned: field, linked }).text;
   }
 
   async function answer(exchange: Exchange): Promise<void> {

@@ -32,7 +32,7 @@ function fitAxis(axis: Plain, width: number): Plain {
   if (label?.["interval"] === 0 && width < (axis["data"] as unknown[]).length * nameWidth && label["width"] === undefined)
     return { ...axis, axisLabel: { ...label, rotate: 60 } };
   if (typeof label?.["width"] !== "number") return withShortNumbers(axis);
-  return { ...axis, axisLabel: { ...label, width: Math.min(label["width"], Math.round(width * 0.36)) } };
+  return { ...axis, axisLabel: { ...label, width: Math.min(label["width"], Math.round(width * (width < 500 ? 0.46 : 0.36))) } };
 }
 
 interface Ring {

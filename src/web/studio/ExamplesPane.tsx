@@ -1,6 +1,7 @@
 import { useGraphiQL, useGraphiQLActions } from "@graphiql/react";
 import type { ReactElement } from "react";
 import { type Example, examples } from "./examples.js";
+import { useOwnQueries } from "./ownQueries.js";
 
 function ExamplesIcon(): ReactElement {
   return (
@@ -10,10 +11,24 @@ function ExamplesIcon(): ReactElement {
   );
 }
 
+interface ChoiceProps extends Pick<Example, "title" | "description"> {
+  readonly onOpen: () => void;
+}
+
+const Choice = ({ title, description, onOpen }: ChoiceProps): ReactElement => (
+  <li>
+    <button type="button" onClick={onOpen}>
+      <strong>{title}</strong>
+      {description && <span>{description}</span>}
+    </button>
+  </li>
+);
+
 function Examples(): ReactElement {
   const { addTab, setVisiblePlugin } = useGraphiQLActions();
   const editor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
+  const own = useOwnQueries();
   const open = ({ query, variables }: Example) => {
     addTab();
     editor?.setValue(query);
@@ -26,15 +41,20 @@ function Examples(): ReactElement {
       <div className="examples-title">Examples</div>
       <p>Each opens in a new tab, to run or to change.</p>
       <ul>
-        {examples.map((example) => (
-          <li key={example.title}>
-            <button type="button" onClick={() => open(example)}>
-              <strong>{example.title}</strong>
-              {example.description && <span>{example.description}</span>}
-            </button>
-          </li>
+        {examples.map((it) => (
+          <Choice key={it.title} {...it} onOpen={() => open(it)} />
         ))}
       </ul>
+      {own.length > 0 && (
+        <>
+          <div className="examples-title">Saved here</div>
+          <ul>
+            {own.map((it) => (
+              <Choice key={it.id} {...it} onOpen={() => void it.query().then((query) => open({ ...it, query }))} />
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }
