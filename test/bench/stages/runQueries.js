@@ -17,6 +17,7 @@ export async function runQueries(queries, measure, { file, again, shown = (it) =
     if (before && !before.error && before.same !== false && !again) continue;
     if (performance.now() - started > patience) {
       console.log("Time is over; run this stage again for the rest.");
+      process.exitCode = 1;
       break;
     }
     const result = await measure(query).catch((error) => ({ error: error.message.slice(0, 600) }));
