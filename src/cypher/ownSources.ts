@@ -6,7 +6,14 @@ import type { FilterFamily } from "../catalogue/valueType.js";
 import { type Operators, propertyConditions } from "./conditions.js";
 import { type FilterScope, type Where, whereClause } from "./filter.js";
 import type { IndexedOrder } from "./indexedOrder.js";
-import type { FoundSource } from "./relatedSources.js";
+
+/** A way to find the entities that fit a filter otherwise than by looking at all: from what they are related to, or from an index. */
+export interface FoundSource {
+  /** Clauses that bind all that fit, some of them twice, and others too. */
+  readonly clauses: string;
+  /** What of the filter what they find must still be tested for. */
+  readonly rest: Where;
+}
 
 const equalities: ReadonlySet<string> = new Set(["eq", "in"]);
 const comparisons: ReadonlySet<string> = new Set(["eq", "gt", "gte", "lt", "lte"]);

@@ -9,16 +9,8 @@ import {
   type Where,
   whereClause,
 } from "./filter.js";
-import { ownSources } from "./ownSources.js";
+import { type FoundSource, ownSources } from "./ownSources.js";
 import { pattern } from "./pattern.js";
-
-/** A way to find the entities that fit a filter otherwise than by looking at all: from what they are related to, or from an index. */
-export interface FoundSource {
-  /** Clauses that bind all that fit, some of them twice, and others too. */
-  readonly clauses: string;
-  /** What of the filter what they find must still be tested for. */
-  readonly rest: Where;
-}
 
 type Match = Readonly<Record<string, ConnectionWhere | null | undefined>>;
 

@@ -4,9 +4,9 @@ import { entityConditions, type FilterScope, type Where, whereClause } from "./f
 import { indexedOrder, isSelective, onlyOrder } from "./indexedOrder.js";
 import type { LegReading } from "./indexLegs.js";
 import { afterPosition, orderBy, orderTerms, type PageSpec, positionColumns, rootOrder } from "./order.js";
-import { ownSources } from "./ownSources.js";
+import { type FoundSource, ownSources } from "./ownSources.js";
 import { Parameters } from "./parameters.js";
-import { type FoundSource, relatedSources } from "./relatedSources.js";
+import { relatedSources } from "./relatedSources.js";
 import { rootLegs } from "./rootLegs.js";
 import { shortWalk, walkLimits } from "./shortWalk.js";
 import type { Statement } from "./statement.js";
