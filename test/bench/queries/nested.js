@@ -69,7 +69,8 @@ const hub = (name, owner) => ({
   name,
   levels: 2,
   hand: {
-    text: `MATCH (a:Entity {id: $id})<-[:GRANTED_BY]-(b) WITH b ORDER BY b.startFirst DESC, b.id DESC LIMIT 20 RETURN [b.id, b.start]`,
+    // The copies on relationships serve whoever knows them.
+    text: "MATCH ()<-[r:GRANTED_BY]-(b) USING INDEX r:GRANTED_BY(toId, fromStartFirst, fromStartLast, id) WHERE r.toId = $id AND r.fromStartFirst IS NOT NULL AND r.fromStartLast IS NOT NULL AND r.id IS NOT NULL RETURN [b.id, b.start] ORDER BY r.toId DESC, r.fromStartFirst DESC, r.fromStartLast DESC, r.id DESC LIMIT 20",
     parameters: (world) => ({ id: owner(world).id }),
     read: (rows) => rows,
   },

@@ -26,7 +26,7 @@ export const sums = [
     name: "money received by 50 institutions, by currency",
     levels: 2,
     hand: {
-      text: `${start} WITH a, COLLECT { MATCH (a)<-[:AWARDED_TO]-(f) WITH f.amountCurrency AS c, toString(sum(f.amount)) AS s RETURN [c, s] ORDER BY c } AS sums ORDER BY a.country, a.nameFolded, a.id RETURN [a.id, sums]`,
+      text: `${start} WITH a, COLLECT { MATCH ()-[r:AWARDED_TO]->() USING INDEX r:AWARDED_TO(toId, fromAmountCurrency, fromAmount, id) WHERE r.toId = a.id AND r.fromAmountCurrency IS NOT NULL AND r.fromAmount IS NOT NULL AND r.id IS NOT NULL WITH r.fromAmountCurrency AS c, toString(sum(r.fromAmount)) AS s RETURN [c, s] ORDER BY c } AS sums ORDER BY a.country, a.nameFolded, a.id RETURN [a.id, sums]`,
       read: (rows) => rows,
     },
     api: {
@@ -41,7 +41,7 @@ export const sums = [
   {
     name: "awards by type",
     levels: 1,
-    hand: { text: "MATCH (f:Funding) WITH f.type AS type, count(*) AS c RETURN [type, c]", read: sorted },
+    hand: { text: "MATCH (f:Funding) WHERE f.type IS NOT NULL WITH f.type AS type, count(*) AS c RETURN [type, c]", read: sorted },
     api: {
       text: "{ fundings { aggregate { groups(by: [{field: TYPE}]) { nodes { key { type } count } } } } }",
       read: (data) => sorted(data.fundings.aggregate.groups.nodes.map((it) => [it.key.type, it.count])),
