@@ -60,7 +60,8 @@ export function mountChart(element: HTMLElement): MountedChart {
     const least = leastHeight(shown);
     drawn.style.height = `max(100%, ${least}px)`;
     // What can be scrolled can be reached by the keyboard.
-    element.toggleAttribute("tabindex", least > element.clientHeight);
+    if (least > element.clientHeight) element.tabIndex = 0;
+    else element.removeAttribute("tabindex");
     // A chart draws only with what was there when it was made.
     if (drawsWith !== ready.size) chart?.dispose();
     if (!chart || chart.isDisposed()) [chart, drawsWith] = [init(drawn, null, { renderer: "svg" }), ready.size];
