@@ -50,16 +50,23 @@ function impliedConditions(variable: string, property: PropertySpec, operators: 
   });
 }
 
-function clausesOf(kind: KindSpec, variable: string, property: PropertySpec, operators: Operators, scope: FilterScope): string {
+interface OwnCondition {
+  readonly property: PropertySpec;
+  readonly operators: Operators;
+  readonly rank: number;
+}
+
+function clausesOf(kind: KindSpec, variable: string, { property, operators, rank }: OwnCondition, scope: FilterScope): string {
   const conditions = [
     ...propertyConditions(variable, property, operators, scope.parameters),
     ...impliedConditions(variable, property, operators, scope),
   ];
-  const columns = [...new Set([...orderColumns(property).map((it) => it.name), "id"])];
-  const keyed = rankOf(property, operators) === 0;
-  const hint = keyed ? "" : ` USING INDEX ${variable}:${kind.name}(${columns.join(", ")})`;
-  const present = keyed ? [] : columns.map((it) => `${variable}.${it} IS NOT NULL`);
-  return `MATCH (${variable}:${kind.name})${hint}${whereClause([...conditions, ...present])}`;
+  const match = `MATCH (${variable}:${kind.name})`;
+  // What is unique has an index of its own, which the planner takes by itself.
+  if (rank === 0) return `${match}${whereClause(conditions)}`;
+  const columns = [...orderColumns(property).map((it) => it.name), "id"];
+  const present = columns.map((it) => `${variable}.${it} IS NOT NULL`);
+  return `${match} USING INDEX ${variable}:${kind.name}(${columns.join(", ")})${whereClause([...conditions, ...present])}`;
 }
 
 /** Of several conditions no more are looked into: each costs a look. */
@@ -77,7 +84,7 @@ export function ownSources(
   walked: IndexedOrder | null = null,
 ): readonly FoundSource[] {
   const tested = [walked?.property?.name, walked?.equality?.property.name];
-  const found = kind.properties.flatMap((property) => {
+  const found = kind.properties.flatMap((property): readonly OwnCondition[] => {
     const operators = where[property.name] as Operators | null | undefined;
     const rank = operators && !tested.includes(property.name) ? rankOf(property, operators) : null;
     return rank === null ? [] : [{ property, operators: operators!, rank }];
@@ -85,8 +92,8 @@ export function ownSources(
   return found
     .toSorted((one, other) => one.rank - other.rank)
     .slice(0, most)
-    .map(({ property, operators }) => {
-      const { [property.name]: _tested, ...rest } = where;
-      return { clauses: clausesOf(kind, variable, property, operators, scope), rest };
+    .map((condition) => {
+      const { [condition.property.name]: _tested, ...rest } = where;
+      return { clauses: clausesOf(kind, variable, condition, scope), rest };
     });
 }

@@ -61,13 +61,14 @@ function deniedNone(where: Where): Match {
  */
 export function relatedSources(kind: KindSpec, variable: string, where: Where, scope: FilterScope): readonly FoundSource[] {
   const found = (clauses: string | null, rest: Where): readonly FoundSource[] => (clauses === null ? [] : [{ clauses, rest }]);
+  const denied = deniedNone(where);
   const own = scope.catalogue.connectionsFrom(kind).flatMap((connection) => {
     const match = (where[connection.field] ?? {}) as Match;
     const through = (it: ConnectionWhere) => throughConnection(connection, variable, it, scope);
     const { some, ...others } = match;
-    const denied = deniedNone(where)[connection.field];
+    const missed = denied[connection.field];
     return [
-      ...(denied ? found(through(denied), where) : []),
+      ...(missed ? found(through(missed), where) : []),
       ...(some ? found(through(some), { ...where, [connection.field]: others }) : []),
       ...(match["single"] ? found(through(match["single"]), where) : []),
     ];

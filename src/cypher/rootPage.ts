@@ -86,8 +86,8 @@ function plainReader({ kind, where, page }: RootPage, scope: FilterScope): RootR
 const few = 3_000n;
 
 /**
- * Reads what a filter on related entities lets be found from them. Looking along an order is fast where much fits, and starting from what is
- * related where little does: so each source is asked for `$few` entities first, and only where none has less the order is walked.
+ * Reads what a filter lets be found otherwise than along an order. Looking along an order is fast where much fits, and starting from a source
+ * where little does: so each source is asked for `$few` entities first, and only where none has less the order is walked.
  */
 function probingReader(spec: RootPage, sources: readonly FoundSource[], scope: FilterScope): RootReader {
   const { kind, where, needs } = spec;

@@ -18,7 +18,8 @@ export function nextQuestion(type: string, field: string): string {
   return question(type, "$shown: [ID!]!, $others: [ID!]!, $asOf: Date", selection);
 }
 
-const evidence = "evidence { quote retrieved goneSince source { id name url licence publisher } }";
+/** What is asked of whoever states something. */
+export const evidence = "evidence { quote retrieved goneSince source { id name url licence publisher } }";
 
 /** What is asked of a relationship: what it may tell of itself. */
 export const toldOf = (properties: readonly { readonly name: string }[]): readonly string[] => [

@@ -133,7 +133,7 @@ function namesOf(columns: readonly Column[]): readonly string[] {
 }
 
 /** How the currencies of each column of amounts are known: from the field beside it. */
-function currenciesOf(columns: readonly Column[], names: readonly string[]): ReadonlyMap<string, Currencies> {
+function currencyColumns(columns: readonly Column[], names: readonly string[]): ReadonlyMap<string, Currencies> {
   const found = new Map<string, Currencies>();
   for (const [at, { field, within }] of columns.entries()) {
     if (!isAmount(field)) continue;
@@ -160,7 +160,7 @@ export function answerTable(shape: readonly ShapeField[]): AnswerTable {
   const columns = columnsOf(shape, { within: null, joined: null, path: [], depth: 0, list: outermost });
   const names = namesOf(columns);
   const depths = columns.map((it) => it.depth);
-  const currencies = currenciesOf(columns, names);
+  const currencies = currencyColumns(columns, names);
   const lists = new Map(columns.flatMap(({ joined }, at) => (joined === null ? [] : [[names[at]!, joined] as const])));
   const atRoot = outermost !== null && shape.some((it) => it === outermost || (outermost.paged && it.fields?.includes(outermost)));
   const isEmpty = (data: Data): boolean =>

@@ -3,11 +3,10 @@ import type { Catalogue } from "../../catalogue/catalogue.js";
 import type { ConnectionSpec } from "../../catalogue/connection.js";
 import type { KindSpec } from "../../catalogue/kind.js";
 import { relationshipTypeName } from "../../graphql/schema/relationshipTypes.js";
+import { evidence } from "../../queries/entityQuestions.js";
 
 /** Relationships of each sort on one page. */
 const pageSize = 10;
-
-const evidence = "evidence { quote retrieved goneSince source { id name url licence publisher } }";
 
 /** What is asked for below a field: nothing of a value, all values of a composite one that takes no arguments. */
 function selectionOf(type: GraphQLObjectType, field: string, depth = 0): string {

@@ -118,11 +118,5 @@ export class Sums {
 /** Whether a cell holds nothing. */
 export const isEmpty = (cell: unknown): boolean => cell === null || cell === undefined || (Array.isArray(cell) && cell.length === 0);
 
-/** What is said of numbers below zero, which can be no part of a whole. */
-export function negativeNote(numbers: readonly number[]): readonly string[] {
-  const below = numbers.filter((it) => it < 0).length;
-  return below > 0 ? [`without ${below.toLocaleString("en")} below zero`] : [];
-}
-
 /** The only or first item of a cell. */
 export const firstOf = (cell: unknown): unknown => (Array.isArray(cell) ? cell[0] : cell);

@@ -27,7 +27,7 @@ export interface AnswerInRows {
 const mostRows = 200;
 
 /** An entity that is asked for by itself keeps its row, though the list below it is empty. */
-const isEmpty = (rows: Table["rows"]): boolean => rows.length === 0 || (rows.length === 1 && rows[0]!.includes(null));
+const isBare = ([row, ...others]: Table["rows"]): boolean => others.length === 0 && row!.includes(null);
 
 /** An answer as its query says, else as its shape suggests. Throws `BAD_USER_INPUT` where it has not the columns that are named. */
 export function shownAnswer(answer: QueryAnswer, { title, drawing }: SavedQuery): DrawnAnswer | AnswerInRows {
@@ -46,6 +46,6 @@ export function shownAnswer(answer: QueryAnswer, { title, drawing }: SavedQuery)
 export function drawnAnswer(answer: QueryAnswer, query: SavedQuery): DrawnAnswer {
   const shown = shownAnswer(answer, query);
   if ("option" in shown) return shown;
-  if (isEmpty(shown.rows)) return { option: emptyOption(query.title), height: emptyHeight };
+  if (isBare(shown.rows)) return { option: emptyOption(query.title), height: emptyHeight };
   throw new AtlasError("BAD_USER_INPUT", shown.reason);
 }

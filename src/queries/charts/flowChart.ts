@@ -2,6 +2,7 @@ import type { Table } from "../../export/answer/answerTable.js";
 import { type Entry, entriesOf, labelOf, numberOf, Sums, wordsOf } from "./cells.js";
 import { ink, palette } from "./colours.js";
 import type { Drawing } from "./drawing.js";
+import { said } from "./notes.js";
 
 /** The most places between which something flows; what else there is is left out, and the chart says so. */
 const mostPlaces = 200;
@@ -127,7 +128,7 @@ export function flowData(table: Table, drawing: Drawing): FlowData {
     links,
     depth: 1 + Math.max(0, ...columns),
     breadth: Math.max(0, ...columns.map((it) => columns.filter((other) => other === it).length)),
-    note: left > 0 ? `without ${left.toLocaleString("en")} of ${all.length.toLocaleString("en")} links` : "",
+    note: left > 0 ? `without ${said(left)} of ${said(all.length)} links` : "",
   };
 }
 

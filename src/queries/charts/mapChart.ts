@@ -3,6 +3,7 @@ import { entriesOf, firstOf, labelOf, numberOf, Sums } from "./cells.js";
 import { faint, gap, ink, land, palette, sequence } from "./colours.js";
 import type { Drawing } from "./drawing.js";
 import { equalEarth } from "./equalEarth.js";
+import { said } from "./notes.js";
 
 /** The most places that are drawn; the rest is left out, and the chart says so. */
 const mostPlaces = 5_000;
@@ -26,8 +27,6 @@ const code = /^[A-Z]{2}$/;
 
 /** Of ISO 3166 what has no place on the map: Antarctica, and islands where nobody lives. */
 const offTheMap: ReadonlySet<string> = new Set(["AQ", "BV", "HM", "UM"]);
-
-const said = (it: number): string => it.toLocaleString("en", { maximumFractionDigits: 2 });
 
 function countryData(table: Table, { label, values: [column] }: Drawing): CountryData {
   const sums = new Sums();

@@ -1,7 +1,9 @@
 import type { Table } from "../../export/answer/answerTable.js";
+import { axisStyle, legendBelow } from "./axisStyle.js";
 import { entriesOf, labelOf, numberOf } from "./cells.js";
-import { faint, ink } from "./colours.js";
+import { ink } from "./colours.js";
 import type { Drawing } from "./drawing.js";
+import { cutNote } from "./notes.js";
 
 /** The most marks; further rows are left out, and the chart says so. */
 const mostPoints = 2_000;
@@ -30,15 +32,16 @@ export function pointData(table: Table, { label, values, series }: Drawing): Poi
   const points = new Map<string, Point[]>();
   for (const it of entries.slice(0, mostPoints)) {
     const across = numeric ? numberOf(table, label!, it.label)! : labelOf(it.label);
-    points.set(it.name, [...(points.get(it.name) ?? []), [across, it.number]]);
+    const its = points.get(it.name) ?? [];
+    points.set(it.name, its);
+    its.push([across, it.number]);
   }
-  const left = entries.length - mostPoints;
   return {
     form: "points",
     across: label!,
     numeric,
     series: [...points].map(([name, its]) => ({ name, points: its })),
-    note: left > 0 ? `the first ${mostPoints.toLocaleString("en")} of ${entries.length.toLocaleString("en")}` : "",
+    note: cutNote(Math.min(entries.length, mostPoints), entries.length).join(),
   };
 }
 
@@ -47,10 +50,9 @@ export const pointHeight = 450;
 
 /** All but what every chart has. */
 export function pointOption({ across, numeric, series }: PointData, head: number): object {
-  const lines = { axisLine: { lineStyle: { color: faint } }, axisLabel: { color: ink }, splitLine: { lineStyle: { color: faint } } };
   const legend = series.length > 1;
   return {
-    ...(legend ? { legend: { bottom: 6, left: 12, right: 12, textStyle: { color: ink } } } : {}),
+    ...(legend ? { legend: legendBelow } : {}),
     tooltip: { trigger: "item" },
     grid: { left: 16, right: 28, top: head, bottom: legend ? 60 : 36, containLabel: true },
     xAxis: {
@@ -60,9 +62,9 @@ export function pointOption({ across, numeric, series }: PointData, head: number
       nameLocation: "middle",
       nameGap: 26,
       nameTextStyle: { color: ink },
-      ...lines,
+      ...axisStyle,
     },
-    yAxis: { type: "value", scale: true, ...lines },
+    yAxis: { type: "value", scale: true, ...axisStyle },
     series: series.map(({ name, points }) => ({ name, type: "scatter", symbolSize: 8, itemStyle: { opacity: 0.7 }, data: points })),
   };
 }

@@ -1,7 +1,9 @@
 import type { Table } from "../../export/answer/answerTable.js";
-import { entriesOf, firstOf, isEmpty, labelOf, negativeNote, numberOf, Sums } from "./cells.js";
-import { faint, ink } from "./colours.js";
+import { axisStyle, legendBelow } from "./axisStyle.js";
+import { entriesOf, firstOf, isEmpty, labelOf, numberOf, Sums } from "./cells.js";
+import { ink } from "./colours.js";
 import type { Drawing } from "./drawing.js";
+import { cutNote, negativeNote, said } from "./notes.js";
 
 /** The most marks of a chart whose marks have names; further rows are left out, and the chart says so. */
 const mostMarks = 40;
@@ -19,8 +21,6 @@ export interface SeriesData {
   readonly summable: boolean;
   readonly note: string;
 }
-
-const said = (it: number): string => it.toLocaleString("en", { maximumFractionDigits: 2 });
 
 /** Places of a line in their order: as numbers where all are, else as dates and words. */
 function along(places: ReadonlyMap<string, unknown>): readonly string[] {
@@ -58,7 +58,7 @@ export function seriesData(table: Table, { type, label, values, series }: Drawin
     series: [...sums].map(([name, sum]) => ({ name, values: labels.map((it) => sum.get(it) ?? null) })),
     summable: series === null || values.every((it) => table.currencies.get(it)?.column !== series),
     note: [
-      ...(labels.length < ordered.length ? [`the first ${said(labels.length)} of ${said(ordered.length)}`] : []),
+      ...cutNote(labels.length, ordered.length),
       ...(type === "pie" ? negativeNote([...sums.values()].flatMap((it) => it.all.map(([, sum]) => sum))) : []),
       ...(left === undefined ? [] : [`without ${said(left)} of no known ${label!.slice(label!.lastIndexOf(".") + 1)}`]),
     ].join("; "),
@@ -78,9 +78,8 @@ export const seriesHeight = (drawing: Drawing, data: SeriesData): number =>
 const everyName = { color: ink, interval: 0 };
 
 function axes(drawing: Drawing, data: SeriesData): object {
-  const lines = { axisLine: { lineStyle: { color: faint } }, axisLabel: { color: ink }, splitLine: { lineStyle: { color: faint } } };
-  const names = { type: "category", data: data.labels, ...lines, axisTick: { show: false } };
-  const numbers = { type: "value", ...lines };
+  const names = { type: "category", data: data.labels, ...axisStyle, axisTick: { show: false } };
+  const numbers = { type: "value", ...axisStyle };
   if (isUpright(drawing, data)) return { xAxis: drawing.type === "bar" ? { ...names, axisLabel: everyName } : names, yAxis: numbers };
   // Read from the top, and cut where they would leave no room.
   const aside = { ...names, inverse: true, axisLabel: { ...everyName, width: 240, overflow: "truncate" } };
@@ -117,7 +116,7 @@ export function seriesOption(drawing: Drawing, data: SeriesData, head: number): 
   if (drawing.type === "pie") return { tooltip: { trigger: "item" }, series };
   const legend = data.series.length > 1;
   return {
-    ...(legend ? { legend: { bottom: 6, left: 12, right: 12, textStyle: { color: ink } } } : {}),
+    ...(legend ? { legend: legendBelow } : {}),
     tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },
     grid: { left: 16, right: 28, top: head, bottom: 20 + (legend ? legendHeight(data) : 0), containLabel: true },
     ...axes(drawing, data),

@@ -1,7 +1,8 @@
 import type { Table } from "../../export/answer/answerTable.js";
-import { entriesOf, firstOf, labelOf, negativeNote, numberOf, Sums, wordsOf } from "./cells.js";
+import { entriesOf, firstOf, labelOf, numberOf, Sums, wordsOf } from "./cells.js";
 import { gap, ink, onMark, quiet } from "./colours.js";
 import type { Drawing } from "./drawing.js";
+import { cutNote, negativeNote } from "./notes.js";
 
 /** The most innermost parts that are drawn; the rest is left out, and the chart says so. */
 const mostLeaves = 2_000;
@@ -103,10 +104,7 @@ const depthOf = (parts: readonly Part[]): number => parts.reduce((most, it) => M
 export function treeData(table: Table, drawing: Drawing): TreeData {
   const { roots, whole } = (drawing.levels ? partsByLevels : partsByParent)(table, drawing, mostLeaves);
   const parts = roots.map(grown).filter((it) => it.value > 0);
-  const notes = [
-    ...(whole > mostLeaves ? [`the first ${mostLeaves.toLocaleString("en")} of ${whole.toLocaleString("en")}`] : []),
-    ...negativeNote(sizesOf(roots)),
-  ];
+  const notes = [...cutNote(Math.min(whole, mostLeaves), whole), ...negativeNote(sizesOf(roots))];
   return { form: "tree", parts, depth: depthOf(parts), note: notes.join("; ") };
 }
 

@@ -1,4 +1,5 @@
-import { type TileQuery, tile } from "./tile.js";
+import { listedQueries } from "../listedQueries.js";
+import { tile } from "./tile.js";
 import "../theme.css";
 import "../page.css";
 import "./dashboard.css";
@@ -16,9 +17,7 @@ const shown = [
 const tiles = document.getElementById("tiles")!;
 
 try {
-  const response = await fetch("/q");
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  const queries = (await response.json()) as readonly TileQuery[];
+  const queries = await listedQueries();
   tiles.replaceChildren(...shown.flatMap((id) => queries.filter((it) => it.id === id).map(tile)));
 } catch (error) {
   tiles.textContent = `The charts cannot be shown: ${(error as Error).message}.`;

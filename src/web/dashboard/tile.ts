@@ -1,9 +1,6 @@
-import type { SavedQuery } from "../../queries/savedQuery.js";
 import { liveChart } from "../charts/liveChart.js";
+import type { ListedQuery } from "../listedQueries.js";
 import { studioAddress } from "../studioAddress.js";
-
-/** A saved query as the server lists it. */
-export type TileQuery = Pick<SavedQuery, "id" | "title" | "description" | "variables" | "drawing">;
 
 /** An element with a text or with elements in it. */
 function element<Name extends keyof HTMLElementTagNameMap>(
@@ -25,7 +22,7 @@ function heightAt(type: string, best: number, width: number): number {
 }
 
 /** Opens the query with its chart in the studio. */
-async function linkToStudio(link: HTMLAnchorElement, path: string, { variables, drawing }: TileQuery): Promise<void> {
+async function linkToStudio(link: HTMLAnchorElement, path: string, { variables, drawing }: ListedQuery): Promise<void> {
   const response = await fetch(`${path}.graphql`);
   if (!response.ok) return;
   link.href = studioAddress({ query: await response.text(), variables, view: "chart", drawing });
@@ -45,7 +42,7 @@ function drawInSight(made: HTMLElement, draw: () => void): void {
 }
 
 /** A tile with the chart of a saved query. */
-export function tile(query: TileQuery): HTMLElement {
+export function tile(query: ListedQuery): HTMLElement {
   const { id, title, description } = query;
   const path = `/q/${id}`;
   const chart = element("div", { className: "chart", role: "img", ariaLabel: title });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { SavedQuery } from "../../queries/savedQuery.js";
+import { type ListedQuery, listedQueries } from "../listedQueries.js";
 import type { Example } from "./examples.js";
 
 /** The queries that people saved on this page's server, of which the text is fetched when one is opened. */
@@ -8,9 +8,7 @@ export interface OwnQuery extends Omit<Example, "query"> {
   readonly query: () => Promise<string>;
 }
 
-type Listed = Pick<SavedQuery, "id" | "title" | "description" | "variables" | "shipped">;
-
-const ownQuery = ({ id, title, description, variables }: Listed): OwnQuery => ({
+const ownQuery = ({ id, title, description, variables }: ListedQuery): OwnQuery => ({
   id,
   title,
   description: description ?? "",
@@ -22,12 +20,10 @@ const ownQuery = ({ id, title, description, variables }: Listed): OwnQuery => ({
 export function useOwnQueries(): readonly OwnQuery[] {
   const [queries, setQueries] = useState<readonly OwnQuery[]>([]);
   useEffect(() => {
-    fetch("/q")
-      .then((it) => it.json())
-      .then(
-        (all: readonly Listed[]) => setQueries(all.filter((it) => !it.shipped).map(ownQuery)),
-        () => setQueries([]),
-      );
+    listedQueries().then(
+      (all) => setQueries(all.filter((it) => !it.shipped).map(ownQuery)),
+      () => setQueries([]),
+    );
   }, []);
   return queries;
 }

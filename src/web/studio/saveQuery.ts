@@ -1,6 +1,7 @@
 import { getOperationAST, parse, print, separateOperations } from "graphql";
 import type { Drawing } from "../../queries/charts/drawing.js";
 import { messageOf } from "../download.js";
+import { listedQueries } from "../listedQueries.js";
 
 /** What is to be saved, as the editor and the dialog hold it. */
 export interface Saving {
@@ -51,6 +52,5 @@ export async function saveQuery({ id, title, description, query, variables, oper
 
 /** What is saved under an id; null where nothing is. */
 export async function savedAs(id: string): Promise<{ readonly title: string; readonly version: number } | null> {
-  const all = (await (await fetch("/q")).json()) as readonly { readonly id: string; readonly title: string; readonly version: number }[];
-  return all.find((it) => it.id === id) ?? null;
+  return (await listedQueries()).find((it) => it.id === id) ?? null;
 }
